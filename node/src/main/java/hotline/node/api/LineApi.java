@@ -1,0 +1,116 @@
+package hotline.node.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a node does for its own party: what the pages, the command line and {@code /line/v1}
+ * call. Thread-safe. Saying something returns what became of it; nothing here throws for what a
+ * person typed. Reads are of the state this node has verified.
+ */
+public interface LineApi {
+  /** The line, each party's status, the record and the outbox. */
+  Views.Line line();
+
+  /** Notices not ended, soonest first; with {@code all} the ended ones too. */
+  List<Views.Notice> notices(boolean all);
+
+  /** One notice by entity id or reference. */
+  Optional<Views.Notice> notice(String entity);
+
+  /** Declares a notice, or amends the one named. */
+  Said declare(Requests.Declare notice);
+
+  /** Amends a notice by one shift in height or in time; the footprints stay. */
+  Said shift(Requests.Shift shift);
+
+  /**
+   * The first shift within the terms, nearest first, that clears a notice of every known conflict;
+   * empty after an exhaustive search. Asks the other parties by a planning enquiry.
+   */
+  Optional<Requests.Shift> findShift(String entity);
+
+  /**
+   * Moves a notice to {@code ACTIVATED}, {@code NONCONFORMING}, {@code CONTINGENT} or {@code
+   * ENDED}.
+   */
+  Said noticeState(String entity, String state);
+
+  /** Disputes another party's notice. */
+  Said dispute(Requests.Dispute dispute);
+
+  /** Conflicts between this party's notices and others', soonest first; cleared ones on demand. */
+  List<Views.Conflict> conflicts(boolean all);
+
+  /** Messages, newest first, at most {@code limit}. */
+  List<Views.Message> messages(int limit);
+
+  /** One message by id. */
+  Optional<Views.Message> message(String id);
+
+  /** Sends a message: urgent kinds go directly and at once, whatever the state of the line. */
+  Said send(Requests.Message message);
+
+  /** Says that a message stands on the screen of {@code post}. */
+  Said displayed(String message, String post);
+
+  /** A person on watch at {@code post} accepts a message: heard, not agreed. */
+  Said accept(String message, String post, String officer);
+
+  /** Answers a message. */
+  Said answer(Requests.Answer answer);
+
+  /** States this party's channel status. */
+  Said status(Requests.Status status);
+
+  /** Offers, newest first. */
+  List<Views.Offer> offers();
+
+  /** Offers to restore, on a condition or none. */
+  Said offer(Requests.Offer offer);
+
+  /**
+   * Accepts, refuses or withdraws an offer: {@code verb} is {@code accept}, {@code refuse}, {@code
+   * withdraw}.
+   */
+  Said offerVerb(String offer, String verb, String reason);
+
+  /** Terms: those in force first, then proposals. */
+  List<Views.Terms> terms();
+
+  /** Proposes terms from their canonical bytes (this party signs them by that). */
+  Said proposeTerms(byte[] terms);
+
+  /** Signs or refuses proposed terms by hash: {@code verb} is {@code sign} or {@code refuse}. */
+  Said termsVerb(String hash, String verb, String reason);
+
+  /** Who has the watch. */
+  List<Views.Watch> watch();
+
+  /** Takes the watch at a post of this party. */
+  Said takeWatch(String post, String officer);
+
+  /** Hands the watch over; the other officer then takes it. */
+  Said handOverWatch(String post, String toOfficer, List<String> openItems);
+
+  /** Entries of the record from {@code from}, at most {@code limit} (1 to 1,000). */
+  List<Views.Entry> entries(long from, int limit);
+
+  /** The bytes of one entry: a statement. */
+  Optional<byte[]> entryBytes(long index);
+
+  /** A tlog-proof file for the statement with this id, with the cosignatures at hand. */
+  Optional<String> prove(String statementId);
+
+  /** What was disclosed and by whom, newest first. */
+  List<Views.Disclosure> disclosures(int limit);
+
+  /** Starts or stops the sequencer of this node, if it hosts one; the node goes on. */
+  Said sequencer(boolean running);
+
+  /**
+   * Waits until something changed after {@code seen}, at most {@code atMostMs}; the change counter
+   * now.
+   */
+  long awaitChange(long seen, long atMostMs) throws InterruptedException;
+}

@@ -1,0 +1,81 @@
+package hotline.node.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people and systems ask of {@link LineApi}: plain records whose texts are as typed; the node
+ * parses, keeps the original beside the canonical value, and refuses with one clear sentence.
+ */
+public final class Requests {
+  private Requests() {}
+
+  /**
+   * A notice to declare or amend.
+   *
+   * @param entity null declares a new one; otherwise the notice to amend
+   * @param label private to this party (call sign); never leaves the node
+   * @param answers the CONFLICT message that an amendment answers; null if none
+   */
+  public record Declare(
+      @Nullable String entity,
+      String category,
+      @Nullable String label,
+      List<Volume> volumes,
+      @Nullable String answers) {}
+
+  /**
+   * One volume as typed: an outline of positions, or one position and a radius; heights and times
+   * with their datum and zone.
+   *
+   * @param radius with its unit ({@code 5 NM}, {@code 9.3 km}); null for an outline
+   * @param path the unbuffered path as {@code time position height} lines; null if there is none
+   */
+  public record Volume(
+      List<String> outline,
+      @Nullable String radius,
+      String floor,
+      String ceiling,
+      String start,
+      String end,
+      @Nullable List<String> path) {}
+
+  /**
+   * A shift of an existing notice: exactly one of the two, within the terms' limits.
+   *
+   * @param answers the CONFLICT message that it answers (with WILCO); null if none
+   */
+  public record Shift(
+      String entity,
+      @Nullable Long verticalFeet,
+      @Nullable Long seconds,
+      @Nullable String answers) {}
+
+  /** A message; STOP needs nothing but its kind. */
+  public record Message(
+      String kind,
+      List<String> to,
+      @Nullable String text,
+      @Nullable String language,
+      @Nullable String position,
+      @Nullable String floor,
+      @Nullable String ceiling,
+      List<String> notices,
+      @Nullable Long replyWithinSeconds) {}
+
+  /** An answer with one of the CPDLC words. */
+  public record Answer(String message, String word, @Nullable String text) {}
+
+  /** A status of this party: {@code SUSPENDED} or {@code IN_FORCE}. */
+  public record Status(
+      String state,
+      @Nullable String effective,
+      Views.@Nullable Condition condition,
+      String words) {}
+
+  /** An offer to restore. */
+  public record Offer(Views.@Nullable Condition condition, String words, long lapsesInSeconds) {}
+
+  /** A dispute of another party's notice; ground is {@code CONDITION POSITION TIME OTHER}. */
+  public record Dispute(String entity, String ground, String reason) {}
+}
