@@ -1,0 +1,108 @@
+package hotline.node.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What renders the pages for a signed-in browser. The web carries requests to it that are already
+ * checked (Host, Origin, cookie, CSRF token, sizes), and adds every security header itself; so
+ * pages know neither HTTP servers nor cookies. Thread-safe.
+ */
+public interface Pages {
+  /** Answers one request of a signed-in browser; an unknown path is a 404 page. */
+  Answer page(Request request);
+
+  /**
+   * A file that anyone may have and that never changes under its path (style sheets, script), by
+   * its path with the leading slash; empty if there is none.
+   */
+  Optional<Answer> asset(String path);
+
+  /** The page shown where there is no session: how to get a new one-time link, and nothing else. */
+  Answer signedOut(String sentence);
+
+  /**
+   * One request.
+   *
+   * @param method {@code GET} or {@code POST}
+   * @param path decoded, with the leading slash, without the query
+   * @param form the fields of a POST; empty for a GET
+   * @param csrf the token that every POST form of the answer has to carry as field {@code csrf}
+   * @param kept what earlier answers asked to keep with this session
+   */
+  record Request(
+      String method,
+      String path,
+      Map<String, List<String>> query,
+      Map<String, List<String>> form,
+      String csrf,
+      Map<String, String> kept) {
+
+    /** Keeps its own copies. */
+    public Request {
+      query = Map.copyOf(query);
+      form = Map.copyOf(form);
+      kept = Map.copyOf(kept);
+    }
+
+    /** The first value of a form field, or the empty string. */
+    public String field(String name) {
+      return first(form, name);
+    }
+
+    /** The first value of a query parameter, or the empty string. */
+    public String parameter(String name) {
+      return first(query, name);
+    }
+
+    private static String first(Map<String, List<String>> values, String name) {
+      List<String> all = values.getOrDefault(name, List.of());
+      return all.isEmpty() ? "" : all.getFirst();
+    }
+  }
+
+  /**
+   * One answer.
+   *
+   * @param location where a 303 leads, a path of this node; null for none
+   * @param refreshSeconds after which a browser without scripts asks again; null for never
+   * @param keep small values to keep with the session (at most 8, of at most 64 characters)
+   * @param afterSent run once the answer has been handed to the browser's connection: what may be
+   *     claimed only then (that a message stands on a screen)
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
+  record Answer(
+      int status,
+      String mediaType,
+      byte[] body,
+      @Nullable String location,
+      @Nullable Integer refreshSeconds,
+      Map<String, String> keep,
+      Runnable afterSent) {
+
+    /** Refuses a redirect that leaves this node. */
+    public Answer {
+      keep = Map.copyOf(keep);
+      Objects.requireNonNull(afterSent);
+      if (location != null
+          && (!location.startsWith("/")
+              || location.startsWith("//")
+              || !location.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\'))) {
+        throw new IllegalArgumentException("not a path of this node: " + location);
+      }
+    }
+
+    /** A body and nothing else. */
+    public static Answer of(int status, String mediaType, byte[] body) {
+      return new Answer(status, mediaType, body, null, null, Map.of(), () -> {});
+    }
+
+    /** After a POST: see {@code location} (303). */
+    public static Answer see(String location, Map<String, String> keep) {
+      return new Answer(303, "text/plain", new byte[0], location, null, keep, () -> {});
+    }
+  }
+}
