@@ -1,0 +1,317 @@
+package hotline.node.web;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
+import hotline.node.api.Views;
+import hotline.node.web.Route.Answer;
+import hotline.node.web.Route.Body;
+import hotline.node.web.Route.Handler;
+import hotline.node.web.Route.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The operations of {@code /line/v1} on {@link LineApi}, one line of work each. */
+final class ApiRoutes {
+  private static final Body NONE = new Body.Nothing();
+  private static final Answer SPOKEN = new Answer.Spoken();
+  private static final int TERMS_MAX = 16_384;
+  private static final List<Parameter> ALL =
+      List.of(new Parameter("all", "boolean", "also those that are over"));
+  private static final List<Parameter> LIMIT =
+      List.of(new Parameter("limit", "integer", "at most so many, 1 to 1,000; 100 if left out"));
+
+  private final LineApi line;
+  private final List<Route> routes = new ArrayList<>();
+
+  private ApiRoutes(LineApi line) {
+    this.line = line;
+  }
+
+  static List<Route> of(LineApi line) {
+    ApiRoutes all = new ApiRoutes(line);
+    all.notices();
+    all.messages();
+    all.watch();
+    all.arrangement();
+    all.record();
+    return List.copyOf(all.routes);
+  }
+
+  private void notices() {
+    get(
+        "/notices",
+        "Notices, soonest first",
+        ALL,
+        new Answer.Many(Views.Notice.class),
+        call -> Outgoing.json(200, line.notices(call.flag("all"))));
+    post(
+        "/notices",
+        "Declare or amend a notice",
+        json(Requests.Declare.class),
+        call -> Route.said(line.declare(call.json(Requests.Declare.class))));
+    get(
+        "/notices/{id}",
+        "One notice, by entity id or reference",
+        List.of(),
+        new Answer.One(Views.Notice.class),
+        call -> Route.found(line.notice(call.part("id")), "notice"));
+    post(
+        "/notices/{id}/shift",
+        "Amend a notice by one shift in height or in time",
+        json(ApiBodies.ShiftBy.class),
+        call -> {
+          var by = call.json(ApiBodies.ShiftBy.class);
+          return Route.said(
+              line.shift(
+                  new Requests.Shift(
+                      call.part("id"), by.verticalFeet(), by.seconds(), by.answers())));
+        });
+    add(
+        new Route(
+            "POST",
+            "/notices/{id}/find-shift",
+            "The first allowed shift that clears the notice, or null after trying all",
+            List.of(),
+            NONE,
+            new Answer.One(ApiBodies.FoundShift.class),
+            call ->
+                Outgoing.json(
+                    200, new ApiBodies.FoundShift(line.findShift(call.part("id")).orElse(null)))));
+    post(
+        "/notices/{id}/state",
+        "Move a notice to ACTIVATED, NONCONFORMING, CONTINGENT or ENDED",
+        json(ApiBodies.State.class),
+        call ->
+            Route.said(
+                line.noticeState(call.part("id"), call.json(ApiBodies.State.class).state())));
+    post(
+        "/disputes",
+        "Dispute another party's notice",
+        json(Requests.Dispute.class),
+        call -> Route.said(line.dispute(call.json(Requests.Dispute.class))));
+    get(
+        "/conflicts",
+        "Conflicts of this party's notices with others', soonest first",
+        ALL,
+        new Answer.Many(Views.Conflict.class),
+        call -> Outgoing.json(200, line.conflicts(call.flag("all"))));
+  }
+
+  private void messages() {
+    get(
+        "/messages",
+        "Messages, newest first",
+        LIMIT,
+        new Answer.Many(Views.Message.class),
+        call -> Outgoing.json(200, line.messages(limit(call))));
+    post(
+        "/messages",
+        "Send a message",
+        json(Requests.Message.class),
+        call -> Route.said(line.send(call.json(Requests.Message.class))));
+    get(
+        "/messages/{id}",
+        "One message",
+        List.of(),
+        new Answer.One(Views.Message.class),
+        call -> Route.found(line.message(call.part("id")), "message"));
+    post(
+        "/messages/{id}/displayed",
+        "Say that a message stands on the screen of a post",
+        json(ApiBodies.Shown.class),
+        call ->
+            Route.said(line.displayed(call.part("id"), call.json(ApiBodies.Shown.class).post())));
+    post(
+        "/messages/{id}/accept",
+        "A person on watch accepts a message: heard, not agreed",
+        json(ApiBodies.Accepting.class),
+        call -> {
+          var by = call.json(ApiBodies.Accepting.class);
+          return Route.said(line.accept(call.part("id"), by.post(), by.officer()));
+        });
+    post(
+        "/messages/{id}/answer",
+        "Answer a message with a CPDLC word",
+        json(ApiBodies.Answering.class),
+        call -> {
+          var by = call.json(ApiBodies.Answering.class);
+          return Route.said(
+              line.answer(new Requests.Answer(call.part("id"), by.word(), by.text())));
+        });
+    post(
+        "/stop",
+        "STOP, now; the body may be empty",
+        new Body.Json(ApiBodies.Stop.class, true),
+        call ->
+            Route.said(
+                line.send(
+                    stop(call.optionalJson(ApiBodies.Stop.class).orElse(ApiBodies.Stop.EMPTY)))));
+  }
+
+  private static Requests.Message stop(ApiBodies.Stop stop) {
+    return new Requests.Message(
+        "STOP",
+        stop.to() == null ? List.of() : stop.to(),
+        stop.text(),
+        stop.language(),
+        stop.position(),
+        stop.floor(),
+        stop.ceiling(),
+        stop.notices() == null ? List.of() : stop.notices(),
+        stop.replyWithinSeconds());
+  }
+
+  private void watch() {
+    get(
+        "/watch",
+        "Who has the watch",
+        List.of(),
+        new Answer.Many(Views.Watch.class),
+        _ -> Outgoing.json(200, line.watch()));
+    post(
+        "/watch/{post}/take",
+        "Take the watch at a post of this party",
+        json(ApiBodies.Taking.class),
+        call ->
+            Route.said(
+                line.takeWatch(call.part("post"), call.json(ApiBodies.Taking.class).officer())));
+    post(
+        "/watch/{post}/handover",
+        "Hand the watch over; the other officer then takes it",
+        json(ApiBodies.HandingOver.class),
+        call -> {
+          var to = call.json(ApiBodies.HandingOver.class);
+          return Route.said(line.handOverWatch(call.part("post"), to.toOfficer(), to.openItems()));
+        });
+  }
+
+  private void arrangement() {
+    get(
+        "/status",
+        "What each party last said of the channel",
+        List.of(),
+        new Answer.Many(Views.PartyStatus.class),
+        _ -> Outgoing.json(200, line.line().parties()));
+    post(
+        "/status",
+        "State this party's channel status",
+        json(Requests.Status.class),
+        call -> Route.said(line.status(call.json(Requests.Status.class))));
+    get(
+        "/offers",
+        "Offers to restore, newest first",
+        List.of(),
+        new Answer.Many(Views.Offer.class),
+        _ -> Outgoing.json(200, line.offers()));
+    post(
+        "/offers",
+        "Offer to restore, on a condition or none",
+        json(Requests.Offer.class),
+        call -> Route.said(line.offer(call.json(Requests.Offer.class))));
+    for (String verb : List.of("accept", "refuse", "withdraw")) {
+      post(
+          "/offers/{id}/" + verb,
+          "Offer: " + verb,
+          new Body.Json(ApiBodies.Reason.class, true),
+          call -> Route.said(line.offerVerb(call.part("id"), verb, reason(call))));
+    }
+    get(
+        "/terms",
+        "The terms in force, then proposals",
+        List.of(),
+        new Answer.Many(Views.Terms.class),
+        _ -> Outgoing.json(200, line.terms()));
+    post(
+        "/terms",
+        "Propose terms from their canonical bytes; proposing signs them",
+        new Body.Bytes("application/cbor", TERMS_MAX),
+        call -> Route.said(line.proposeTerms(call.bytes("application/cbor", TERMS_MAX))));
+    for (String verb : List.of("sign", "refuse")) {
+      post(
+          "/terms/{hash}/" + verb,
+          "Terms: " + verb,
+          new Body.Json(ApiBodies.Reason.class, true),
+          call -> Route.said(line.termsVerb(call.part("hash"), verb, reason(call))));
+    }
+  }
+
+  private void record() {
+    get(
+        "/line",
+        "The line as this node sees it",
+        List.of(),
+        new Answer.One(Views.Line.class),
+        _ -> Outgoing.json(200, line.line()));
+    get(
+        "/record/entries",
+        "Entries of the record, explained",
+        List.of(
+            new Parameter("from", "integer", "the first index; 0 if left out"), LIMIT.getFirst()),
+        new Answer.Many(Views.Entry.class),
+        call ->
+            Outgoing.json(
+                200, line.entries(call.number("from", 0, 0, Long.MAX_VALUE >> 1), limit(call))));
+    get(
+        "/record/entries/{index}",
+        "The bytes of one entry: a COSE_Sign1",
+        List.of(),
+        new Answer.Bytes("application/cose"),
+        call ->
+            line.entryBytes(index(call))
+                .map(bytes -> Outgoing.of(200, "application/cose", bytes))
+                .orElseThrow(() -> Route.missing("entry")));
+    get(
+        "/record/prove/{id}",
+        "A tlog-proof file for a statement",
+        List.of(),
+        new Answer.Bytes("text/plain"),
+        call ->
+            line.prove(call.part("id"))
+                .map(proof -> Outgoing.text(200, proof))
+                .orElseThrow(() -> Route.missing("statement in the record")));
+    get(
+        "/disclosures",
+        "What was disclosed, newest first",
+        LIMIT,
+        new Answer.Many(Views.Disclosure.class),
+        call -> Outgoing.json(200, line.disclosures(limit(call))));
+    post(
+        "/host/sequencer",
+        "Start or stop the sequencer of this node, if it hosts one",
+        json(ApiBodies.Sequencer.class),
+        call -> Route.said(line.sequencer(call.json(ApiBodies.Sequencer.class).running())));
+  }
+
+  private static Body json(Class<? extends Record> type) {
+    return new Body.Json(type, false);
+  }
+
+  private static String reason(Route.Call call) {
+    return call.optionalJson(ApiBodies.Reason.class).map(ApiBodies.Reason::reason).orElse("");
+  }
+
+  private static int limit(Route.Call call) {
+    return (int) call.number("limit", 100, 1, 1_000);
+  }
+
+  private static long index(Route.Call call) {
+    String text = call.part("index");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw Problem.of(400, "index-malformed", "An index is a whole number from 0.").refusal();
+    }
+    return Long.parseLong(text);
+  }
+
+  private void get(
+      String template, String summary, List<Parameter> parameters, Answer answer, Handler handler) {
+    add(new Route("GET", template, summary, parameters, NONE, answer, handler));
+  }
+
+  private void post(String template, String summary, Body body, Handler handler) {
+    add(new Route("POST", template, summary, List.of(), body, SPOKEN, handler));
+  }
+
+  private void add(Route route) {
+    routes.add(route);
+  }
+}

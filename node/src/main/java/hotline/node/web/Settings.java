@@ -1,0 +1,58 @@
+package hotline.node.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Where and as whom a node listens.
+ *
+ * @param host a loopback address, by name or number
+ * @param port 0 takes a free one
+ * @param token the file of the API token
+ * @param party whose node it is
+ * @param node the node's name in the party
+ * @param readTimeout how long a reader waits for the next bytes of a request
+ */
+public record Settings(
+    String host, int port, Path token, String party, String node, Duration readTimeout) {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+  /** Longer than the 30 s for which the JDK's client keeps an idle connection. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(35);
+
+  /** Refuses what cannot be listened on. */
+  public Settings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("no such port: " + port);
+    }
+    if (!NAME.matcher(party).matches() || !NAME.matcher(node).matches()) {
+      throw new IllegalArgumentException("not a name: " + party + ", " + node);
+    }
+  }
+
+  /** With the usual waiting time. */
+  public Settings(String host, int port, Path token, String party, String node) {
+    this(host, port, token, party, node, READ_TIMEOUT);
+  }
+
+  /** The address to bind; refuses every address that other machines can reach. */
+  InetSocketAddress address() throws IOException {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      if (!address.isLoopbackAddress()) {
+        throw new IOException(
+            "refusing to listen on "
+                + host
+                + ": without TLS only this machine may connect; use 127.0.0.1");
+      }
+      return new InetSocketAddress(address, port);
+    } catch (UnknownHostException unknown) {
+      throw new IOException("cannot listen on " + host + ": no such host", unknown);
+    }
+  }
+}
