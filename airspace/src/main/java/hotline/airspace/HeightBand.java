@@ -1,0 +1,73 @@
+package hotline.airspace;
+
+import java.util.Optional;
+
+/**
+ * A band of heights in one datum, from its floor up to its ceiling.
+ *
+ * @param datum what both heights are counted from
+ * @param floor in the datum's unit, below the ceiling
+ * @param ceiling in the datum's unit
+ */
+public record HeightBand(Datum datum, long floor, long ceiling) {
+  /** The greatest margin that can be asked for where datums differ, in feet. */
+  public static final long DATUM_MARGIN_MAX_FEET = 100_000;
+
+  private static final long TENTHS_OF_MM_PER_FOOT = 3_048;
+
+  /** Refuses an empty band and heights that no aircraft or missile of this world reaches. */
+  public HeightBand {
+    Refusal.of(check(datum, floor, ceiling));
+  }
+
+  /** What is wrong with these three as a band, if anything. */
+  public static Optional<String> check(Datum datum, long floor, long ceiling) {
+    if (floor < datum.least() || ceiling > datum.most()) {
+      return Optional.of(
+          "give heights from %d to %d %s, not %d to %d"
+              .formatted(datum.least(), datum.most(), datum.unit(), floor, ceiling));
+    }
+    if (floor >= ceiling) {
+      return Optional.of(
+          "give a ceiling above the floor, not %d %s over %d"
+              .formatted(ceiling, datum.unit(), floor));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * How this band stands to {@code other}. Bands of one datum compare exactly. Between datums no
+   * conversion exists without the weather, so one band is widened by the margin, up and down, and
+   * the result says so.
+   *
+   * @param datumMarginFeet 0 to {@value #DATUM_MARGIN_MAX_FEET}; the terms' figure, used only where
+   *     the datums differ
+   */
+  public HeightComparison compare(HeightBand other, long datumMarginFeet) {
+    if (datumMarginFeet < 0 || datumMarginFeet > DATUM_MARGIN_MAX_FEET) {
+      throw new IllegalArgumentException(
+          "give a margin between datums of 0 to "
+              + DATUM_MARGIN_MAX_FEET
+              + " ft, not "
+              + datumMarginFeet);
+    }
+    long widenedFeet = datum == other.datum ? 0 : datumMarginFeet;
+    long gap =
+        Math.max(
+                other.datum.tenthsOfMm(other.floor) - datum.tenthsOfMm(ceiling),
+                datum.tenthsOfMm(floor) - other.datum.tenthsOfMm(other.ceiling))
+            - widenedFeet * TENTHS_OF_MM_PER_FOOT;
+    return new HeightComparison(
+        gap < 0, gap <= 0, Math.max(0, gap / TENTHS_OF_MM_PER_FOOT), datum != other.datum);
+  }
+
+  /** Whether the two share more than a level; touching does not count. */
+  public boolean overlaps(HeightBand other, long datumMarginFeet) {
+    return compare(other, datumMarginFeet).overlaps();
+  }
+
+  /** Whether the two share a level; touching counts. */
+  public boolean meets(HeightBand other, long datumMarginFeet) {
+    return compare(other, datumMarginFeet).meets();
+  }
+}
