@@ -1,0 +1,7 @@
+package hotline.record.cbor;
+
+/** True or false. */
+public enum CborBool implements CborValue {
+  FALSE,
+  TRUE
+}

@@ -1,0 +1,6 @@
+package hotline.record.cbor;
+
+/** Nothing, said explicitly. */
+public enum CborNull implements CborValue {
+  NULL
+}

@@ -1,0 +1,16 @@
+package hotline.record.cbor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** Replays kept inputs in the build; {@code JAZZER_FUZZ=1} searches for new ones. */
+class CborFuzzTest {
+  @FuzzTest(maxDuration = "1m")
+  void nothingIsThrownAndWhatIsAcceptedIsInItsOneForm(byte[] bytes) {
+    switch (CborReader.read(bytes, 16_384)) {
+      case Decoded.Value<CborValue>(CborValue value) -> assertThat(value.encode()).isEqualTo(bytes);
+      case Decoded.Fault<CborValue>(String sentence) -> assertThat(sentence).isNotEmpty();
+    }
+  }
+}
