@@ -1,0 +1,34 @@
+package hotline.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code hotline host sequencer start|stop}: for the party that hosts. */
+@Command(
+    name = "host",
+    description = "For the party that hosts the record.",
+    mixinStandardHelpOptions = true,
+    subcommands = HostCommand.SequencerCommand.class)
+final class HostCommand {
+
+  /** The sequencer alone; the node goes on without it. */
+  @Command(
+      name = "sequencer",
+      description = "The sequencer alone: the node goes on without it.",
+      mixinStandardHelpOptions = true)
+  static final class SequencerCommand {
+    @Command(
+        mixinStandardHelpOptions = true,
+        description = "Starts it: what waited enters the record.")
+    int start(@Mixin NodeOptions node) {
+      return node.say(line -> line.sequencer(true));
+    }
+
+    @Command(
+        mixinStandardHelpOptions = true,
+        description = "Stops it: urgent messages still go directly, the rest waits.")
+    int stop(@Mixin NodeOptions node) {
+      return node.say(line -> line.sequencer(false));
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package hotline.cli;
+
+import hotline.cli.client.LineClient;
+import hotline.cli.client.Refused;
+import hotline.cli.print.Output;
+import hotline.cli.print.Output.Tone;
+import hotline.node.api.Said;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which node a command talks to, and how it prints the answer. */
+final class NodeOptions {
+  /** The file in a party's data folder that says where its node listens. */
+  static final String ADDRESS_FILE = "api.url";
+
+  /** The file in a party's data folder with the token of its API. */
+  static final String TOKEN_FILE = "api.token";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--node",
+      paramLabel = "URL",
+      defaultValue = "${env:HOTLINE_NODE}",
+      description = "The node to talk to (or HOTLINE_NODE).")
+  private @Nullable URI node;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:HOTLINE_DATA}",
+      description =
+          "The node's data folder: its address and token are read there (or HOTLINE_DATA).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      defaultValue = "${env:HOTLINE_TOKEN_FILE}",
+      description = "The API's token, if not DIR/api.token (or HOTLINE_TOKEN_FILE).")
+  private @Nullable Path tokenFile;
+
+  @Option(names = "--json", description = "Answer with JSON, for programs.")
+  private boolean json;
+
+  /** Asks the node and prints what it answers. */
+  <T> int show(Function<LineClient, T> question, BiConsumer<Output, T> print) {
+    try (LineClient line = open()) {
+      T answer = question.apply(line);
+      print(answer, print);
+      return ExitCode.DONE;
+    }
+  }
+
+  /** Says something, and prints what became of it. */
+  int say(Function<LineClient, Said> statement) {
+    try (LineClient line = open()) {
+      Said said = statement.apply(line);
+      if (json) {
+        writer().println(JSON.writeValueAsString(said));
+      } else if (said.done()) {
+        output().line(said.sentence());
+        printPlace(said);
+      } else {
+        new Output(command.commandLine().getErr(), false)
+            .line("refused (" + said.code() + "): " + said.sentence(), Tone.BAD);
+      }
+      return said.done() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+  }
+
+  private void printPlace(Said said) {
+    if (said.id() != null) {
+      String place = said.index() == null ? "" : ", entry " + said.index() + " of the record";
+      output().line("id " + said.id() + place, Tone.ASIDE);
+    }
+  }
+
+  /** Prints {@code answer} as JSON or by {@code print}. */
+  <T> void print(T answer, BiConsumer<Output, T> print) {
+    if (json) {
+      writer().println(JSON.writeValueAsString(answer));
+      writer().flush();
+    } else {
+      print.accept(output(), answer);
+    }
+  }
+
+  Output output() {
+    return new Output(writer(), Output.terminalWantsColour(System.getenv()));
+  }
+
+  private PrintWriter writer() {
+    return command.commandLine().getOut();
+  }
+
+  private LineClient open() {
+    return new LineClient(address(), token());
+  }
+
+  private URI address() {
+    URI address = node;
+    if (address == null && data != null) {
+      address = URI.create(read(data.resolve(ADDRESS_FILE), "is the node of this folder running?"));
+    }
+    if (address == null) {
+      throw usage("Which node? Give --node URL, or --data DIR, or set HOTLINE_NODE.");
+    }
+    if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
+      throw usage("--node wants an address such as http://127.0.0.1:8080, not " + address + ".");
+    }
+    return address;
+  }
+
+  private Optional<String> token() {
+    if (tokenFile != null) {
+      return Optional.of(read(tokenFile, "give the file that holds the token."));
+    }
+    return data == null
+        ? Optional.empty()
+        : Optional.of(read(data.resolve(TOKEN_FILE), "is this the node's data folder?"));
+  }
+
+  private static String read(Path file, String hint) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new Unreadable("Cannot read " + file + ": " + hint);
+    }
+  }
+
+  ParameterException usage(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
+  }
+
+  /**
+   * The one of {@code items} whose id or reference is, or begins with, {@code typed}, so that
+   * people need not type 64 digits.
+   */
+  static <T> T one(
+      Iterable<T> items, Function<T, Map.Entry<String, String>> names, String typed, String what) {
+    T found = null;
+    for (T item : items) {
+      Map.Entry<String, String> name = names.apply(item);
+      if (name.getKey().equals(typed) || name.getValue().equalsIgnoreCase(typed)) {
+        return item;
+      }
+      if (name.getKey().startsWith(typed)) {
+        if (found != null) {
+          throw new Refused("ambiguous", "More than one " + what + " begins with " + typed + ".");
+        }
+        found = item;
+      }
+    }
+    if (found == null) {
+      throw new Refused("not-found", "There is no " + what + " " + typed + ": list them first.");
+    }
+    return found;
+  }
+
+  /** A file that this command needs cannot be read; the message is one sentence. */
+  static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String sentence) {
+      super(sentence);
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package hotline.cli;
+
+import hotline.cli.client.Refused;
+import hotline.cli.print.Output;
+import hotline.cli.print.Plain;
+import hotline.cli.print.Table;
+import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
+import hotline.node.api.Views;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code hotline notice …}: what will fly. */
+@Command(
+    name = "notice",
+    description = "Notices: what will fly, where, how high and when.",
+    mixinStandardHelpOptions = true)
+final class NoticeCommand {
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Lists the notices of all parties, soonest first.")
+  int list(
+      @Mixin NodeOptions node,
+      @Option(names = "--all", description = "Also those that have ended.") boolean all) {
+    return node.show(line -> List.copyOf(line.notices(all)), NoticeCommand::print);
+  }
+
+  private static void print(Output output, List<Views.Notice> notices) {
+    Table table =
+        new Table(
+            "NOTICE", "PARTY", "STATE", "CATEGORY", "FROM", "TO", "BAND", "CONFLICTS", "NOTE");
+    for (Views.Notice notice : notices) {
+      table.row(
+          notice.reference() + " v" + notice.version(),
+          notice.party(),
+          Plain.words(notice.state()),
+          notice.category(),
+          Plain.time(notice.start()),
+          Plain.time(notice.end()),
+          notice.band().text(),
+          Plain.count(notice.conflicts()),
+          note(notice));
+    }
+    output.table(table, "No notices.");
+  }
+
+  private static String note(Views.Notice notice) {
+    StringBuilder note = new StringBuilder(notice.label() == null ? "" : notice.label());
+    for (Views.Covered covered : notice.covered()) {
+      if (!covered.covered()) {
+        note.append(note.isEmpty() ? "" : "; ").append(covered.why());
+      }
+    }
+    for (Views.Dispute dispute : notice.disputes()) {
+      note.append(note.isEmpty() ? "" : "; ").append("disputed by ").append(dispute.party());
+    }
+    if (notice.late()) {
+      note.append(note.isEmpty() ? "" : "; ").append("late");
+    }
+    return note.toString();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Declares a notice.",
+        "Give one volume by options, or several as JSON in a file (see docs/cli.md)."
+      })
+  int declare(@Mixin NodeOptions node, @Mixin VolumeOptions volume) {
+    Requests.Declare notice = volume.notice(node, null, null);
+    return node.say(line -> line.declare(notice));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Amends a notice: declares its next version.")
+  int amend(
+      @Mixin NodeOptions node,
+      @Mixin VolumeOptions volume,
+      @Option(names = "--answers", paramLabel = "MESSAGE", description = "The CONFLICT it answers.")
+          @Nullable String answers,
+      @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference) {
+    return node.say(
+        line -> line.declare(volume.notice(node, find(line, reference).entity(), answers)));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shifts a notice in height or in time; its footprints stay.")
+  int shift(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference,
+      @Option(names = "--feet", paramLabel = "±N", description = "Up, or down if negative.")
+          @Nullable Long feet,
+      @Option(
+              names = "--seconds",
+              paramLabel = "±N",
+              description = "Later, or earlier if negative.")
+          @Nullable Long seconds,
+      @Option(names = "--find", description = "Take the nearest shift that clears it.")
+          boolean find,
+      @Option(names = "--answers", paramLabel = "MESSAGE", description = "The CONFLICT it answers.")
+          @Nullable String answers) {
+    if ((feet != null ? 1 : 0) + (seconds != null ? 1 : 0) + (find ? 1 : 0) != 1) {
+      throw node.usage("Give exactly one of --feet, --seconds and --find.");
+    }
+    return node.say(line -> {
+      String entity = find(line, reference).entity();
+      Requests.Shift shift =
+          find ? found(line, entity) : new Requests.Shift(entity, feet, seconds, answers);
+      return line.shift(new Requests.Shift(entity, shift.verticalFeet(), shift.seconds(), answers));
+    });
+  }
+
+  private static Requests.Shift found(LineApi line, String entity) {
+    return line.findShift(entity)
+        .orElseThrow(() ->
+            new Refused(
+                "no-shift",
+                "No shift that the terms allow clears it: answer UNABLE, or plan it anew."));
+  }
+
+  @Command(mixinStandardHelpOptions = true, description = "Says that a notice has begun.")
+  int activate(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference) {
+    return state(node, reference, "ACTIVATED");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Says that a flight has left its notice (nonconforming, contingent).")
+  int report(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference,
+      @Parameters(paramLabel = "STATE", description = "${COMPLETION-CANDIDATES}.")
+          OffNominal state) {
+    return state(node, reference, state.name().toUpperCase(Locale.ROOT));
+  }
+
+  @Command(mixinStandardHelpOptions = true, description = "Ends a notice, flown or not.")
+  int end(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference) {
+    return state(node, reference, "ENDED");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Disputes another party's notice, on the record.")
+  int dispute(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference,
+      @Option(names = "--ground", required = true, description = "${COMPLETION-CANDIDATES}.")
+          Ground ground,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
+    return node.say(line ->
+        line.dispute(
+            new Requests.Dispute(
+                find(line, reference).entity(), ground.name().toUpperCase(Locale.ROOT), reason)));
+  }
+
+  private static int state(NodeOptions node, String reference, String state) {
+    return node.say(line -> line.noticeState(find(line, reference).entity(), state));
+  }
+
+  static Views.Notice find(LineApi line, String reference) {
+    return NodeOptions.one(
+        line.notices(true),
+        notice -> Map.entry(notice.entity(), notice.reference()),
+        reference,
+        "notice");
+  }
+
+  /** How a flight can be outside its notice. */
+  enum OffNominal {
+    nonconforming,
+    contingent
+  }
+
+  /** What a dispute is about. */
+  enum Ground {
+    condition,
+    position,
+    time,
+    other
+  }
+
+  /** The volumes of a notice as typed. */
+  static final class VolumeOptions {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Option(names = "--category", paramLabel = "NAME", description = "A category of the terms.")
+    private @Nullable String category;
+
+    @Option(
+        names = "--label",
+        paramLabel = "TEXT",
+        description = "Yours alone, such as a call sign.")
+    private @Nullable String label;
+
+    @Option(
+        names = "--at",
+        paramLabel = "POSITION",
+        description = "A corner of the outline (three or more), or the centre of a circle.")
+    private List<String> at = List.of();
+
+    @Option(names = "--radius", paramLabel = "DISTANCE", description = "Of a circle: \"5 NM\".")
+    private @Nullable String radius;
+
+    @Option(names = "--floor", paramLabel = "HEIGHT", description = "\"FL300\", \"1500 m W84\".")
+    private @Nullable String floor;
+
+    @Option(names = "--ceiling", paramLabel = "HEIGHT")
+    private @Nullable String ceiling;
+
+    @Option(names = "--start", paramLabel = "TIME", description = "2026-11-22T14:02:00Z.")
+    private @Nullable String start;
+
+    @Option(names = "--end", paramLabel = "TIME")
+    private @Nullable String end;
+
+    @Option(names = "--volumes", paramLabel = "FILE", description = "Several volumes, as JSON.")
+    private @Nullable Path volumes;
+
+    Requests.Declare notice(NodeOptions node, @Nullable String entity, @Nullable String answers) {
+      if (category == null) {
+        throw node.usage("Which category of the terms? Give --category NAME.");
+      }
+      return new Requests.Declare(entity, category, label, volumes(node), answers);
+    }
+
+    private List<Requests.Volume> volumes(NodeOptions node) {
+      if (volumes != null) {
+        try {
+          return List.of(JSON.readValue(Files.readString(volumes), Requests.Volume[].class));
+        } catch (IOException unreadable) {
+          throw new NodeOptions.Unreadable("Cannot read " + volumes + ".");
+        } catch (JacksonException wrong) {
+          throw node.usage(volumes + " is not a list of volumes: " + wrong.getOriginalMessage());
+        }
+      }
+      if (at.isEmpty() || floor == null || ceiling == null || start == null || end == null) {
+        throw node.usage(
+            "A volume needs --at, --floor, --ceiling, --start and --end, or all in --volumes FILE.");
+      }
+      return List.of(new Requests.Volume(at, radius, floor, ceiling, start, end, null));
+    }
+  }
+}

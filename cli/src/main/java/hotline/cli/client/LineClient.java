@@ -1,0 +1,232 @@
+package hotline.cli.client;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
+import hotline.node.api.Said;
+import hotline.node.api.Views;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link LineApi} of a node elsewhere, over {@code /line/v1}. Thread-safe. Throws {@link
+ * Unreachable} when the node does not answer and {@link Refused} when it answers that it will not;
+ * what became of something said is a {@link Said} in both cases.
+ */
+public final class LineClient implements LineApi, AutoCloseable {
+  private final Wire wire;
+
+  /** The API of the node at {@code node}; {@code token} is what {@code DATA/api.token} holds. */
+  public LineClient(URI node, Optional<String> token) {
+    this.wire = new Wire(node, token);
+  }
+
+  @Override
+  public Views.Line line() {
+    return wire.get("line", Views.Line.class);
+  }
+
+  @Override
+  public List<Views.Notice> notices(boolean all) {
+    return List.of(wire.get("notices?all=" + all, Views.Notice[].class));
+  }
+
+  @Override
+  public Optional<Views.Notice> notice(String entity) {
+    return wire.get("notices/" + part(entity)).map(body -> wire.read(body, Views.Notice.class));
+  }
+
+  @Override
+  public Said declare(Requests.Declare notice) {
+    return said("notices", notice);
+  }
+
+  @Override
+  public Said shift(Requests.Shift shift) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("verticalFeet", shift.verticalFeet());
+    body.put("seconds", shift.seconds());
+    body.put("answers", shift.answers());
+    return said("notices/" + part(shift.entity()) + "/shift", body);
+  }
+
+  @Override
+  public Optional<Requests.Shift> findShift(String entity) {
+    HttpResponse<byte[]> answer = wire.post("notices/" + part(entity) + "/find-shift", null);
+    Wire.checkDone(answer);
+    return Optional.ofNullable(wire.read(answer.body(), FoundShift.class).shift());
+  }
+
+  @Override
+  public Said noticeState(String entity, String state) {
+    return said("notices/" + part(entity) + "/state", Map.of("state", state));
+  }
+
+  @Override
+  public Said dispute(Requests.Dispute dispute) {
+    return said("disputes", dispute);
+  }
+
+  @Override
+  public List<Views.Conflict> conflicts(boolean all) {
+    return List.of(wire.get("conflicts?all=" + all, Views.Conflict[].class));
+  }
+
+  @Override
+  public List<Views.Message> messages(int limit) {
+    return List.of(wire.get("messages?limit=" + limit, Views.Message[].class));
+  }
+
+  @Override
+  public Optional<Views.Message> message(String id) {
+    return wire.get("messages/" + part(id)).map(body -> wire.read(body, Views.Message.class));
+  }
+
+  @Override
+  public Said send(Requests.Message message) {
+    return said("messages", message);
+  }
+
+  @Override
+  public Said displayed(String message, String post) {
+    return said("messages/" + part(message) + "/displayed", Map.of("post", post));
+  }
+
+  @Override
+  public Said accept(String message, String post, String officer) {
+    return said("messages/" + part(message) + "/accept", Map.of("post", post, "officer", officer));
+  }
+
+  @Override
+  public Said answer(Requests.Answer answer) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("word", answer.word());
+    body.put("text", answer.text());
+    return said("messages/" + part(answer.message()) + "/answer", body);
+  }
+
+  @Override
+  public Said status(Requests.Status status) {
+    return said("status", status);
+  }
+
+  @Override
+  public List<Views.Offer> offers() {
+    return List.of(wire.get("offers", Views.Offer[].class));
+  }
+
+  @Override
+  public Said offer(Requests.Offer offer) {
+    return said("offers", offer);
+  }
+
+  @Override
+  public Said offerVerb(String offer, String verb, String reason) {
+    return said("offers/" + part(offer) + "/" + part(verb), Map.of("reason", reason));
+  }
+
+  @Override
+  public List<Views.Terms> terms() {
+    return List.of(wire.get("terms", Views.Terms[].class));
+  }
+
+  @Override
+  public Said proposeTerms(byte[] terms) {
+    return said(wire.postBytes("terms", "application/cbor", terms));
+  }
+
+  @Override
+  public Said termsVerb(String hash, String verb, String reason) {
+    return said("terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason));
+  }
+
+  @Override
+  public List<Views.Watch> watch() {
+    return List.of(wire.get("watch", Views.Watch[].class));
+  }
+
+  @Override
+  public Said takeWatch(String post, String officer) {
+    return said("watch/" + part(post) + "/take", Map.of("officer", officer));
+  }
+
+  @Override
+  public Said handOverWatch(String post, String toOfficer, List<String> openItems) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("toOfficer", toOfficer);
+    body.put("openItems", openItems);
+    return said("watch/" + part(post) + "/handover", body);
+  }
+
+  @Override
+  public List<Views.Entry> entries(long from, int limit) {
+    return List.of(
+        wire.get("record/entries?from=" + from + "&limit=" + limit, Views.Entry[].class));
+  }
+
+  @Override
+  public Optional<byte[]> entryBytes(long index) {
+    return wire.get("record/entries/" + index);
+  }
+
+  @Override
+  public Optional<String> prove(String statementId) {
+    return wire.get("record/prove/" + part(statementId))
+        .map(body -> new String(body, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public List<Views.Disclosure> disclosures(int limit) {
+    return List.of(wire.get("disclosures?limit=" + limit, Views.Disclosure[].class));
+  }
+
+  @Override
+  public Said sequencer(boolean running) {
+    return said("host/sequencer", Map.of("running", running));
+  }
+
+  @Override
+  public long awaitChange(long seen, long atMostMs) throws InterruptedException {
+    return wire.changeAfter(seen, atMostMs);
+  }
+
+  /** A new address that opens the page once. */
+  public URI pageLink() {
+    HttpResponse<byte[]> answer = wire.post("tickets", null);
+    Wire.checkDone(answer);
+    return wire.read(answer.body(), Ticket.class).url();
+  }
+
+  private Said said(String path, Object body) {
+    return said(wire.post(path, body));
+  }
+
+  /** A refusal comes as a problem; what was said comes as it is. */
+  private Said said(HttpResponse<byte[]> answer) {
+    if (answer.statusCode() < 300) {
+      return wire.read(answer.body(), Said.class);
+    }
+    Problem problem = Wire.problem(answer);
+    return new Said(
+        false, Said.State.REFUSED, problem.code(), problem.detail(), problem.id(), problem.index());
+  }
+
+  private static String part(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  private record FoundShift(Requests.@Nullable Shift shift) {}
+
+  private record Ticket(URI url) {}
+}
