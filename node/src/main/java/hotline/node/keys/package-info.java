@@ -1,0 +1,8 @@
+/**
+ * The secrets of a party's node. They are made once, from a strong source, into files that nobody
+ * else can read; signatures leave, secrets never do.
+ */
+@NullMarked
+package hotline.node.keys;
+
+import org.jspecify.annotations.NullMarked;

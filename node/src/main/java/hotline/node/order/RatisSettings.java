@@ -1,0 +1,82 @@
+package hotline.node.order;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.SizeInBytes;
+import org.apache.ratis.util.TimeDuration;
+
+/** The settings of Ratis, each with the accident it prevents. */
+final class RatisSettings {
+  /** Entries that may be under way at once; one more is refused. */
+  static final int UNDER_WAY_MAX = 4_096;
+
+  private static final int PENDING_MAX = 2 * UNDER_WAY_MAX;
+  private static final Duration FIRST_ELECTION_MIN = Duration.ofMillis(50);
+  private static final Duration FIRST_ELECTION_MAX = Duration.ofMillis(100);
+  private static final Duration ELECTION_MIN = Duration.ofSeconds(2);
+  private static final Duration ELECTION_MAX = Duration.ofSeconds(4);
+
+  private RatisSettings() {}
+
+  static RaftProperties of(Path folder, long snapshotEvery) {
+    RaftProperties properties = new RaftProperties();
+    RaftServerConfigKeys.setStorageDir(properties, List.of(folder.toFile()));
+    GrpcConfigKeys.Server.setHost(properties, "127.0.0.1");
+    GrpcConfigKeys.Server.setPort(properties, 0);
+    durability(properties);
+    elections(properties);
+    bounds(properties);
+    snapshots(properties, snapshotEvery);
+    return properties;
+  }
+
+  /**
+   * An answer comes after the sync. {@code force.sync.num} stays at its default: the log syncs when
+   * its queue is empty or that many entries wait, so one sync serves all who submit together.
+   */
+  private static void durability(RaftProperties properties) {
+    RaftServerConfigKeys.Log.setUseMemory(properties, false);
+    RaftServerConfigKeys.Log.setUnsafeFlushEnabled(properties, false);
+    RaftServerConfigKeys.Log.setAsyncFlushEnabled(properties, false);
+    // Without it the commit index is not kept, and a restart applies later than it could.
+    RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, true);
+    // A damaged log is never shortened in silence.
+    RaftServerConfigKeys.Log.setCorruptionPolicy(
+        properties, RaftServerConfigKeys.Log.CorruptionPolicy.EXCEPTION);
+  }
+
+  /** Alone, there is nobody to wait for before the first election; a pause is no reason for one. */
+  private static void elections(RaftProperties properties) {
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, time(FIRST_ELECTION_MIN));
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, time(FIRST_ELECTION_MAX));
+    RaftServerConfigKeys.Rpc.setTimeoutMin(properties, time(ELECTION_MIN));
+    RaftServerConfigKeys.Rpc.setTimeoutMax(properties, time(ELECTION_MAX));
+  }
+
+  private static void bounds(RaftProperties properties) {
+    RaftServerConfigKeys.Write.setElementLimit(properties, PENDING_MAX);
+    RaftServerConfigKeys.Log.setQueueElementLimit(properties, PENDING_MAX);
+    RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf("16MB"));
+    RaftServerConfigKeys.Log.setPreallocatedSize(properties, SizeInBytes.valueOf("1MB"));
+    // Nobody asks again under the same call number: entries are told apart by their own ids.
+    RaftServerConfigKeys.RetryCache.setExpiryTime(properties, time(Duration.ofSeconds(1)));
+  }
+
+  /** The log is purged below a snapshot only, and a snapshot never lies above synced tiles. */
+  private static void snapshots(RaftProperties properties, long every) {
+    RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, true);
+    RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(properties, every);
+    RaftServerConfigKeys.Snapshot.setRetentionFileNum(properties, 2);
+    RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
+    RaftServerConfigKeys.Log.setPurgeGap(properties, (int) Math.min(every, Integer.MAX_VALUE));
+  }
+
+  private static TimeDuration time(Duration duration) {
+    return TimeDuration.valueOf(duration.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}
