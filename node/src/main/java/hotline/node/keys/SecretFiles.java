@@ -81,7 +81,10 @@ final class SecretFiles {
     open.retainAll(OTHERS);
     if (!open.isEmpty()) {
       throw new IOException(
-          file + " can be read or changed by others. Run: chmod 600 " + file + ", and think about"
+          file
+              + " can be read or changed by others. Run: chmod 600 "
+              + file
+              + ", and think about"
               + " who may have read it.");
     }
     String line = Files.readString(file, StandardCharsets.US_ASCII);

@@ -45,9 +45,10 @@ final class RatisSettings {
     RaftServerConfigKeys.Log.setAsyncFlushEnabled(properties, false);
     // Without it the commit index is not kept, and a restart applies later than it could.
     RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, true);
-    // A damaged log is never shortened in silence.
+    // A power cut leaves half an entry with the preallocated zeros behind it, which must not keep
+    // the node down. That nothing promised went with it is checked against the published record.
     RaftServerConfigKeys.Log.setCorruptionPolicy(
-        properties, RaftServerConfigKeys.Log.CorruptionPolicy.EXCEPTION);
+        properties, RaftServerConfigKeys.Log.CorruptionPolicy.WARN_AND_RETURN);
   }
 
   /** Alone, there is nobody to wait for before the first election; a pause is no reason for one. */

@@ -38,10 +38,9 @@ class PartyKeysTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files)
           .hasSize(6)
-          .allSatisfy(
-              file ->
-                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                      .isEqualTo("rw-------"));
+          .allSatisfy(file ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                  .isEqualTo("rw-------"));
     }
   }
 

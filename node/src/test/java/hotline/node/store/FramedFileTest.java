@@ -85,11 +85,10 @@ class FramedFileTest {
       for (int i = 0; i < 200; i++) {
         byte mine = (byte) i;
         done.add(
-            threads.submit(
-                () -> {
-                  file.append(new byte[] {mine});
-                  return null;
-                }));
+            threads.submit(() -> {
+              file.append(new byte[] {mine});
+              return null;
+            }));
       }
       for (Future<?> each : done) {
         each.get();
