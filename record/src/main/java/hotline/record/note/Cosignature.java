@@ -16,8 +16,11 @@ public record Cosignature(String cosigner, long unixSeconds, NoteSignature line)
   private static final int SIGNATURE_BYTES = 64;
   private static final int BLOB_BYTES = Long.BYTES + SIGNATURE_BYTES;
 
-  /** Reads the blob of a line; nothing unless it has the exact length and a time below 2⁶³ s. */
-  static Optional<Cosignature> parse(NoteSignature line) {
+  /**
+   * Reads a line, without checking whether it holds; nothing unless it has the exact length and a
+   * time below 2⁶³ s.
+   */
+  public static Optional<Cosignature> parse(NoteSignature line) {
     byte[] blob = line.blob();
     if (blob.length != BLOB_BYTES) {
       return Optional.empty();
