@@ -13,6 +13,12 @@ public record Claim(StatementId id, Header header, @Nullable StatementId withdra
   /** The key of a WITHDRAW's content that names the statement it takes the place of. */
   public static final long WITHDRAWN_KEY = 1;
 
+  public Claim {
+    if (withdraws != null && header.kind() != Header.WITHDRAW) {
+      throw new IllegalArgumentException("only a WITHDRAW withdraws");
+    }
+  }
+
   boolean isWithdraw() {
     return header.kind() == Header.WITHDRAW;
   }
