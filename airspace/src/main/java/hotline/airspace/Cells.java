@@ -184,6 +184,23 @@ public final class Cells {
     return false;
   }
 
+  /**
+   * Whether the footprint reaches into one of these cells, or to within a metre or so of one: what
+   * certainly keeps farther off is no, every doubt is yes.
+   */
+  public boolean meets(Footprint footprint) {
+    Region region = new Region(footprint);
+    return Arrays.stream(ids).anyMatch(id -> region.mayIntersect(new S2Cell(new S2CellId(id))));
+  }
+
+  /**
+   * Whether no part of the footprint is seen outside these cells; see {@link Spill}. What a {@link
+   * #covering} was made of is always held by it; what reaches a kilometre or two beyond is not.
+   */
+  public boolean hold(Footprint footprint) {
+    return !new Spill(this, footprint).isSeen();
+  }
+
   /** Whether every cell of {@code other} is one of these or inside one. */
   public boolean contains(Cells other) {
     return Arrays.stream(other.ids).allMatch(this::containsId);
@@ -195,7 +212,7 @@ public final class Cells {
     return containsId(S2CellId.fromPoint(new S2Point(vec.x(), vec.y(), vec.z())).id());
   }
 
-  private boolean containsId(long id) {
+  boolean containsId(long id) {
     // Canonical cells do not overlap, so their last descendants are in order too.
     int low = 0;
     int high = ids.length;

@@ -43,6 +43,36 @@ class CellsTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aCoveringHoldsItsFootprintAndMeetsIt(long seed) {
+    Chance chance = Chance.of(seed);
+    double sizeM = Math.pow(10, 2 + 4 * chance.fraction());
+    Footprint footprint = Shapes.any(chance, Shapes.anywhere(chance), sizeM);
+    Cells cells = Cells.covering(footprint, (int) chance.between(4, Cells.LEVEL_MAX), 64);
+    assertThat(cells.meets(footprint)).isTrue();
+    assertThat(cells.hold(footprint)).isTrue();
+  }
+
+  @Test
+  void whatReachesBeyondIsNotHeldAndWhatKeepsOffDoesNotMeet() {
+    Position place = at(47, 8);
+    Cells cells = Cells.covering(new Circle(place, 5_000_000), 10, 32);
+    assertThat(cells.hold(new Circle(place, 4_000_000))).isTrue();
+    assertThat(cells.hold(new Circle(place, 60_000_000))).isFalse();
+    // All corners inside, the middle of a long side outside.
+    Position far = at(47, 20);
+    Cells ends =
+        Cells.covering(new Circle(place, 5_000_000), 10, 32)
+            .union(Cells.covering(new Circle(far, 5_000_000), 10, 32), 64);
+    Outline corridor = Outline.around(List.of(place, at(47, 9)), 3_000_000);
+    assertThat(cells.hold(corridor)).isFalse();
+    assertThat(ends.hold(new Outline(List.of(place, far, at(47.02, 14))))).isFalse();
+    assertThat(cells.meets(new Circle(far, 5_000_000))).isFalse();
+    assertThat(ends.meets(new Circle(far, 1))).isTrue();
+    assertThat(cells.meets(new Circle(away(place, 90, 60_000), 5_000_000))).isFalse();
+  }
+
   /** A long side strays from its arc by more than the finest cells' walls are thick. */
   @Test
   void aCoveringFollowsLongGeodesics() {
