@@ -1,0 +1,155 @@
+package hotline.cli.demo;
+
+import hotline.cli.print.Output.Tone;
+import hotline.node.api.Views;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Someone edits one byte in a copy of the record; the command that checks records names it. */
+final class TamperingChapter implements Chapter {
+  /** What {@code hotline record verify} did. */
+  record Verified(int code, String said) {}
+
+  /** {@code hotline record verify}, as a person would run it. */
+  interface Verify {
+    Verified record(Path folder);
+  }
+
+  private final Verify verify;
+  private final List<Verified> originals = new ArrayList<>();
+  private Verified edited = new Verified(0, "");
+  private long index;
+
+  TamperingChapter(Verify verify) {
+    this.verify = verify;
+  }
+
+  @Override
+  public String title() {
+    return "Tampering: one byte, named";
+  }
+
+  @Override
+  public void play(Stage stage) {
+    Commentary commentary = stage.commentary();
+    Path copy = stage.scratch().resolve("copy-of-" + stage.north().party());
+    Views.Entry entry =
+        WholeRecord.entries(stage.north()).stream()
+            .filter(each -> each.kind().equals("STOP"))
+            .findFirst()
+            .orElseThrow(() -> new Failed("No STOP is in the record."));
+    index = entry.index();
+    byte[] statement = stage.north().line().entryBytes(index).orElseThrow();
+    try {
+      copy(stage.north().data(), copy);
+      int changed = edit(copy.resolve("record"), statement);
+      commentary.say(
+          "In a copy of North's data someone changes one byte of entry "
+              + index
+              + " (the first STOP), its byte "
+              + changed
+              + ".");
+    } catch (IOException failed) {
+      throw new Failed("Cannot copy North's data: " + failed.getMessage(), failed);
+    }
+    edited = run(stage, "the copy", copy);
+    for (Side side : stage.sides()) {
+      originals.add(run(stage, side.title() + "'s own", side.data()));
+    }
+  }
+
+  private Verified run(Stage stage, String what, Path folder) {
+    Verified verified = verify.record(folder);
+    stage
+        .commentary()
+        .say(
+            Instant.now(),
+            "hotline record verify, " + what + ": exit code " + verified.code(),
+            verified.code() == 0 ? Tone.GOOD : Tone.CARE);
+    verified.said().lines().forEach(stage.commentary()::more);
+    return verified;
+  }
+
+  /** Changes the middle byte of an entry in every bundle that holds it; which byte of the entry. */
+  private static int edit(Path record, byte[] statement) throws IOException {
+    int middle = statement.length / 2;
+    boolean found = false;
+    try (Stream<Path> files = Files.walk(record.resolve("tile").resolve("entries"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bundle = Files.readAllBytes(file);
+        int at = indexOf(bundle, statement);
+        if (at >= 0) {
+          bundle[at + middle] ^= 1;
+          Files.write(file, bundle);
+          found = true;
+        }
+      }
+    }
+    if (!found) {
+      throw new IOException("the entry is in no bundle of " + record);
+    }
+    return middle;
+  }
+
+  private static int indexOf(byte[] whole, byte[] part) {
+    for (int at = 0; at + part.length <= whole.length; at++) {
+      if (Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Copies what others may see of a party's data: the logs and their keys, no secrets. */
+  private static void copy(Path data, Path copy) throws IOException {
+    Files.createDirectories(copy);
+    for (String name :
+        List.of("record", "outcomes", "record.vkey", "outcomes.vkey", "genesis.cbor", "policy")) {
+      Path from = data.resolve(name);
+      if (Files.isDirectory(from)) {
+        copyFolder(from, copy.resolve(name));
+      } else if (Files.exists(from)) {
+        Files.copy(from, copy.resolve(name));
+      }
+    }
+  }
+
+  private static void copyFolder(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes any)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(folder)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes any) throws IOException {
+            Files.copy(file, to.resolve(from.relativize(file)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public void check(Stage stage, Checks checks) {
+    boolean named =
+        edited.said().toLowerCase(Locale.ROOT).matches("(?s).*\\bentry " + index + "\\b.*");
+    checks.that(edited.code() == 1 && named, "the edited copy fails and entry " + index + " is named");
+    checks.that(
+        originals.size() == 2 && originals.stream().allMatch(each -> each.code() == 0),
+        "the originals of both parties verify");
+  }
+}
