@@ -30,6 +30,8 @@ final class NodeOptions {
   /** The file in a party's data folder with the token of its API. */
   static final String TOKEN_FILE = "api.token";
 
+  private static final long FILE_BYTES_MAX = 1 << 20;
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -144,6 +146,26 @@ final class NodeOptions {
       return Files.readString(file).strip();
     } catch (IOException unreadable) {
       throw new Unreadable("Cannot read " + file + ": " + hint);
+    }
+  }
+
+  /** A file of the data folder, or the usage error that says which flag stands for it. */
+  Path dataFile(String name, String flag) {
+    if (data == null) {
+      throw usage("Give " + flag + ", or the party's data folder with --data DIR.");
+    }
+    return data.resolve(name);
+  }
+
+  /** All of a file that a person named; files of this program are never larger than 1 MiB. */
+  byte[] bytes(Path file) {
+    try {
+      if (Files.size(file) > FILE_BYTES_MAX) {
+        throw new Unreadable(file + " is too large to be a file of this program.");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new Unreadable("Cannot read " + file + ".");
     }
   }
 

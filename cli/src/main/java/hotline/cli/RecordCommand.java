@@ -59,10 +59,9 @@ final class RecordCommand {
     return node.show(
         line ->
             line.prove(id)
-                .orElseThrow(
-                    () ->
-                        new Refused(
-                            "not-found", "No statement " + id + " is in the record of this node.")),
+                .orElseThrow(() ->
+                    new Refused(
+                        "not-found", "No statement " + id + " is in the record of this node.")),
         (output, proof) -> write(output, proof, out));
   }
 

@@ -217,8 +217,22 @@ class LauncherTest {
       Files.createDirectory(plain);
       for (String name :
           List.of(
-              "dirname", "readlink", "ln", "rm", "mkdir", "rmdir", "cksum", "tr", "grep",
-              "find", "head", "tail", "touch", "cat", "mv", "sleep")) {
+              "dirname",
+              "readlink",
+              "ln",
+              "rm",
+              "mkdir",
+              "rmdir",
+              "cksum",
+              "tr",
+              "grep",
+              "find",
+              "head",
+              "tail",
+              "touch",
+              "cat",
+              "mv",
+              "sleep")) {
         for (String folder : List.of("/usr/bin", "/bin")) {
           Path tool = Path.of(folder, name);
           if (Files.exists(tool) && !Files.exists(plain.resolve(name))) {

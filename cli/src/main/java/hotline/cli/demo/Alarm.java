@@ -42,7 +42,11 @@ final class Alarm {
     stage.commentary().alarm(from.title() + "'s officer presses STOP.");
     stage
         .commentary()
-        .more(to.title() + "'s node raised the alarm " + took.toMillis() + " ms after the key press.");
+        .more(
+            to.title()
+                + "'s node raised the alarm "
+                + took.toMillis()
+                + " ms after the key press.");
     return alarm;
   }
 

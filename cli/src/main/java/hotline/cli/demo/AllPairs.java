@@ -20,20 +20,20 @@ record AllPairs(Set<Pair> certain, Set<Pair> doubtful) {
   static AllPairs of(Map<String, List<PlainVolume>> north, Map<String, List<PlainVolume>> south) {
     Set<Pair> certain = new HashSet<>();
     Set<Pair> doubtful = new HashSet<>();
-    north.forEach(
-        (one, ones) ->
-            south.forEach(
-                (other, others) -> {
-                  switch (overlap(ones, others)) {
-                    case YES -> certain.add(new Pair(one, other));
-                    case DOUBTFUL -> doubtful.add(new Pair(one, other));
-                    case NO -> {}
-                  }
-                }));
+    north.forEach((one, ones) ->
+        south.forEach((other, others) -> {
+          switch (overlap(ones, others)) {
+            case YES -> certain.add(new Pair(one, other));
+            case DOUBTFUL -> doubtful.add(new Pair(one, other));
+            case NO -> {}
+          }
+        }));
     return new AllPairs(Set.copyOf(certain), Set.copyOf(doubtful));
   }
 
-  /** Whether {@code found} is what this says: every certain pair, and no other but doubtful ones. */
+  /**
+   * Whether {@code found} is what this says: every certain pair, and no other but doubtful ones.
+   */
   boolean agreesWith(Set<Pair> found) {
     Set<Pair> rest = new HashSet<>(found);
     rest.removeAll(certain);

@@ -109,8 +109,7 @@ final class AmendmentsChapter implements Chapter {
     mover.mustSay(
         "amend a notice",
         line ->
-            line.shift(
-                new Requests.Shift(entity, found.verticalFeet(), found.seconds(), message)));
+            line.shift(new Requests.Shift(entity, found.verticalFeet(), found.seconds(), message)));
     Flight.ShiftBy by =
         new Flight.ShiftBy(
             Optional.ofNullable(found.verticalFeet()).orElse(0L),
@@ -142,14 +141,14 @@ final class AmendmentsChapter implements Chapter {
         .anyMatch(each -> stage.pair(side, each).equals(pair));
   }
 
-  private void refuse(
-      Stage stage, Side mover, AllPairs.Pair pair, String entity, String message) {
+  private void refuse(Stage stage, Side mover, AllPairs.Pair pair, String entity, String message) {
     unableOnlyWhenNothingHelps &= nothingHelps(stage, mover, entity);
     mover.mustSay(
         "answer UNABLE",
         line ->
             line.answer(
-                new Requests.Answer(message, "UNABLE", "No shift that the terms allow clears it.")));
+                new Requests.Answer(
+                    message, "UNABLE", "No shift that the terms allow clears it.")));
     unable.add(pair);
     stage
         .commentary()

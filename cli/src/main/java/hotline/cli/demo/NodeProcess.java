@@ -43,7 +43,8 @@ final class NodeProcess implements AutoCloseable {
     command.addAll(List.of("--until-input-ends"));
     command.addAll(more);
     try {
-      Process process = new ProcessBuilder(command).redirectError(Redirect.to(log.toFile())).start();
+      Process process =
+          new ProcessBuilder(command).redirectError(Redirect.to(log.toFile())).start();
       return awaitReady(party, process, log);
     } catch (IOException failed) {
       throw new Failed("Cannot start a node for " + party + ": " + failed.getMessage(), failed);

@@ -109,7 +109,8 @@ record PlainVolume(
   private boolean far(PlainVolume other) {
     double slack = 0.02;
     for (int axis = 0; axis < 2; axis++) {
-      if (end(axis, 1) + slack < other.end(axis, -1) || other.end(axis, 1) + slack < end(axis, -1)) {
+      if (end(axis, 1) + slack < other.end(axis, -1)
+          || other.end(axis, 1) + slack < end(axis, -1)) {
         return true;
       }
     }

@@ -25,8 +25,7 @@ final class StopChapter implements Chapter {
     one.tell();
 
     stage.north().mustSay("stop its sequencer", line -> line.sequencer(false));
-    aloneWhenPressed =
-        stage.north().line().line().record().sequencer().equals("STOPPED");
+    aloneWhenPressed = stage.north().line().line().record().sequencer().equals("STOPPED");
     stage
         .commentary()
         .say("North's sequencer is stopped: nothing can be recorded. Its node goes on.");
@@ -37,7 +36,10 @@ final class StopChapter implements Chapter {
     notRecordedThen = then.delivery().recorded() == null;
     stage
         .commentary()
-        .say("It came " + then.way().toLowerCase(Locale.ROOT) + ", node to node; it is in no record yet.");
+        .say(
+            "It came "
+                + then.way().toLowerCase(Locale.ROOT)
+                + ", node to node; it is in no record yet.");
     stage.north().mustSay("start its sequencer", line -> line.sequencer(true));
     two.awaitAtSender("the second STOP is confirmed", each -> each.delivery().confirmed() != null);
     stage.commentary().say("The sequencer runs again, and the second STOP is in the record.");
@@ -56,8 +58,7 @@ final class StopChapter implements Chapter {
         "the second was answered while the sequencer was stopped and before it was recorded");
     boolean once = true;
     for (Side side : stage.sides()) {
-      once &=
-          Alarm.timesInRecord(side, one.id()) == 1 && Alarm.timesInRecord(side, two.id()) == 1;
+      once &= Alarm.timesInRecord(side, one.id()) == 1 && Alarm.timesInRecord(side, two.id()) == 1;
     }
     checks.that(once, "each is in the record of both sides, once");
   }

@@ -29,12 +29,11 @@ final class SummaryChapter implements Chapter {
                     TreeMap::new,
                     Collectors.groupingBy(Views.Entry::party, Collectors.counting())));
     Table table = new Table("said", "North", "South");
-    kinds.forEach(
-        (kind, counts) ->
-            table.row(
-                kind,
-                Plain.count(counts.getOrDefault(Names.NORTH, 0L)),
-                Plain.count(counts.getOrDefault(Names.SOUTH, 0L))));
+    kinds.forEach((kind, counts) ->
+        table.row(
+            kind,
+            Plain.count(counts.getOrDefault(Names.NORTH, 0L)),
+            Plain.count(counts.getOrDefault(Names.SOUTH, 0L))));
     stage
         .commentary()
         .say(
@@ -45,7 +44,9 @@ final class SummaryChapter implements Chapter {
                 + " confirmed by both:");
     stage.commentary().table(table);
     long refused = entries.stream().filter(each -> !each.code().equals("ok")).count();
-    stage.commentary().more(Plain.count(refused, "statement") + " refused by a rule, on the record.");
+    stage
+        .commentary()
+        .more(Plain.count(refused, "statement") + " refused by a rule, on the record.");
     lookFurther(stage);
   }
 

@@ -57,8 +57,7 @@ final class SuspensionChapter implements Chapter {
                         "SUSPENDED", null, null, "Suspended after the incident of today.")));
     Views.PartyStatus south =
         Patience.until(
-            "North sees South's suspension",
-            () -> status(stage.north(), Names.SOUTH, "SUSPENDED"));
+            "North sees South's suspension", () -> status(stage.north(), Names.SOUTH, "SUSPENDED"));
     suspendedAtNorth = status(stage.north(), Names.NORTH, "IN_FORCE").isPresent();
     stage
         .commentary()
@@ -110,7 +109,8 @@ final class SuspensionChapter implements Chapter {
         .north()
         .mustSay(
             "refuse the offer",
-            line -> line.offerVerb(firstOffer, "refuse", "We want to read it with our interpreter."));
+            line ->
+                line.offerVerb(firstOffer, "refuse", "We want to read it with our interpreter."));
     awaitOffer(stage.south(), firstOffer, "REFUSED");
     stage.commentary().say("North refuses it: \"We want to read it with our interpreter.\"");
     String secondOffer = offer(stage);
@@ -121,21 +121,20 @@ final class SuspensionChapter implements Chapter {
           "both see " + party + " in force on the condition",
           () ->
               stage.sides().stream()
-                  .allMatch(
-                      side ->
-                          status(side, party, "IN_FORCE")
-                              .filter(each -> each.condition() != null)
-                              .isPresent()));
+                  .allMatch(side ->
+                      status(side, party, "IN_FORCE")
+                          .filter(each -> each.condition() != null)
+                          .isPresent()));
     }
     stage
         .commentary()
-        .say(Instant.now(), "North accepts: both are in force again, on that condition.", Tone.GOOD);
+        .say(
+            Instant.now(), "North accepts: both are in force again, on that condition.", Tone.GOOD);
   }
 
   private static String offer(Stage stage) {
     Views.Condition condition =
-        new Views.Condition(
-            WORDS, List.of(new Views.Condition.Rule(Names.PATROL, Names.ZONE)));
+        new Views.Condition(WORDS, List.of(new Views.Condition.Rule(Names.PATROL, Names.ZONE)));
     Said said =
         stage
             .south()
@@ -164,8 +163,7 @@ final class SuspensionChapter implements Chapter {
         at.title() + " sees the offer " + state.toLowerCase(Locale.ROOT),
         () ->
             at.line().offers().stream()
-                .filter(
-                    each -> each.id().equals(id) && each.state().equalsIgnoreCase(state))
+                .filter(each -> each.id().equals(id) && each.state().equalsIgnoreCase(state))
                 .findFirst());
   }
 
@@ -179,8 +177,7 @@ final class SuspensionChapter implements Chapter {
             "dispute a notice",
             line ->
                 line.dispute(
-                    new Requests.Dispute(
-                        outside, "CONDITION", "Outside what was agreed today.")));
+                    new Requests.Dispute(outside, "CONDITION", "Outside what was agreed today.")));
     Patience.until(
         "North sees the dispute",
         () ->
@@ -213,7 +210,8 @@ final class SuspensionChapter implements Chapter {
   }
 
   private static Requests.Declare circle(String category, String place, long inMinutes) {
-    Instant start = Instant.now().plus(Duration.ofMinutes(inMinutes)).truncatedTo(ChronoUnit.MINUTES);
+    Instant start =
+        Instant.now().plus(Duration.ofMinutes(inMinutes)).truncatedTo(ChronoUnit.MINUTES);
     Requests.Volume volume =
         new Requests.Volume(
             List.of(place),

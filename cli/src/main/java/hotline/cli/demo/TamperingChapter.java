@@ -147,7 +147,8 @@ final class TamperingChapter implements Chapter {
   public void check(Stage stage, Checks checks) {
     boolean named =
         edited.said().toLowerCase(Locale.ROOT).matches("(?s).*\\bentry " + index + "\\b.*");
-    checks.that(edited.code() == 1 && named, "the edited copy fails and entry " + index + " is named");
+    checks.that(
+        edited.code() == 1 && named, "the edited copy fails and entry " + index + " is named");
     checks.that(
         originals.size() == 2 && originals.stream().allMatch(each -> each.code() == 0),
         "the originals of both parties verify");

@@ -1,0 +1,161 @@
+package hotline.cli.check;
+
+import hotline.record.merkle.Merkle;
+import hotline.record.note.Cosignature;
+import hotline.record.note.Parsed;
+import hotline.record.proof.Policy;
+import hotline.record.proof.TlogProof;
+import hotline.record.signature.PublicKey;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A proof file checked offline, against keys that the reader already has. */
+public final class ProofCheck {
+  private final byte[] proof;
+  private final byte[] policy;
+  private final byte @Nullable [] statement;
+  private final byte @Nullable [] genesis;
+  private final @Nullable String key;
+
+  private final List<String> held = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
+
+  /**
+   * What was found.
+   *
+   * @param held what holds, in the order in which it was checked
+   * @param open what could not be checked with what was given
+   * @param fault the first thing that does not hold; null if all does
+   */
+  public record Result(List<String> held, List<String> open, @Nullable String fault) {}
+
+  /**
+   * A check of {@code proof} against {@code policy}.
+   *
+   * @param statement its bytes, if the proof does not carry them
+   * @param genesis of the line that the statement must be of; null leaves that open
+   * @param key as hex, {@code algorithm ‖ key}; null leaves the statement's signature open
+   */
+  public ProofCheck(
+      byte[] proof,
+      byte[] policy,
+      byte @Nullable [] statement,
+      byte @Nullable [] genesis,
+      @Nullable String key) {
+    this.proof = proof.clone();
+    this.policy = policy.clone();
+    this.statement = statement == null ? null : statement.clone();
+    this.genesis = genesis == null ? null : genesis.clone();
+    this.key = key;
+  }
+
+  /** Checks all that can be checked; stops at the first thing that does not hold. */
+  public Result run() {
+    String fault = fault();
+    return new Result(List.copyOf(held), List.copyOf(open), fault);
+  }
+
+  private @Nullable String fault() {
+    switch (Policy.parse(policy)) {
+      case Parsed.Refused<Policy> refused -> {
+        return "the policy: " + refused.sentence();
+      }
+      case Parsed.Good<Policy>(Policy keys) -> {
+        switch (TlogProof.parse(proof)) {
+          case Parsed.Refused<TlogProof> refused -> {
+            return "the proof: " + refused.sentence();
+          }
+          case Parsed.Good<TlogProof>(TlogProof read) -> {
+            return inclusion(read, keys);
+          }
+        }
+      }
+    }
+  }
+
+  private @Nullable String inclusion(TlogProof read, Policy keys) {
+    Optional<byte[]> entry =
+        statement == null ? read.extra().map(Base64.getDecoder()::decode) : Optional.of(statement);
+    if (entry.isEmpty()) {
+      return "the proof does not carry the statement: give its bytes with --statement FILE";
+    }
+    switch (read.verify(entry.get(), keys)) {
+      case Parsed.Refused<Policy.Approved> refused -> {
+        return refused.sentence();
+      }
+      case Parsed.Good<Policy.Approved>(Policy.Approved approved) -> {
+        held.add(
+            "entry "
+                + read.index()
+                + " of "
+                + approved.checkpoint().size()
+                + " in "
+                + approved.checkpoint().origin()
+                + ", root "
+                + approved.checkpoint().root());
+        approved
+            .cosignatures()
+            .forEach((name, cosignature) -> held.add(cosigned(name, cosignature)));
+        return statement(entry.get());
+      }
+    }
+  }
+
+  private static String cosigned(String name, Cosignature cosignature) {
+    return "cosigned by " + name + " at " + Instant.ofEpochSecond(cosignature.unixSeconds());
+  }
+
+  private @Nullable String statement(byte[] entry) {
+    if (!(Statements.parse(entry) instanceof Statement said)) {
+      return "the entry is not a statement";
+    }
+    held.add(
+        "a statement of "
+            + said.header().chain().party()
+            + ", kind "
+            + said.header().kind()
+            + ", signed at "
+            + Instant.ofEpochSecond(0, said.header().timeUs() * 1_000)
+            + ", id "
+            + said.id());
+    if (genesis == null) {
+      open.add("the line: give --genesis FILE to check that it is of your line");
+    } else if (!said.header().line().hash().equals(Merkle.plain(genesis))) {
+      return "the statement is of another line than this genesis";
+    } else {
+      held.add("of the line " + said.header().line());
+    }
+    return signature(said);
+  }
+
+  private @Nullable String signature(Statement said) {
+    if (key == null) {
+      open.add("the party's own signature: give its key with --key HEX");
+      return null;
+    }
+    Optional<PublicKey> signer = hex(key).flatMap(PublicKey::decode);
+    if (signer.isEmpty()) {
+      return "--key is not a key: algorithm and key as hexadecimal digits";
+    }
+    if (!said.signedBy(signer.get())) {
+      return "the statement is not signed by the key given";
+    }
+    held.add("signed by the key given");
+    return null;
+  }
+
+  private static Optional<byte[]> hex(String text) {
+    try {
+      return Optional.of(HexFormat.of().parseHex(text.strip()));
+    } catch (IllegalArgumentException notHex) {
+      return Optional.empty();
+    }
+  }
+}
