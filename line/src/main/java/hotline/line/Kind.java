@@ -1,0 +1,109 @@
+package hotline.line;
+
+import java.util.Optional;
+
+/** What a statement is: one constant for each kind of docs/format.md §5. */
+public enum Kind {
+  BEGIN(1, "BEGIN", Lanes.ROUTINE, Survival.ALWAYS),
+  WITHDRAW(2, "WITHDRAW", Lanes.ROUTINE, Survival.ALWAYS),
+
+  TERMS_PROPOSE(10, "TERMS-PROPOSE", Lanes.ROUTINE, Survival.ALWAYS),
+  TERMS_SIGN(11, "TERMS-SIGN", Lanes.ROUTINE, Survival.ALWAYS),
+  TERMS_REFUSE(12, "TERMS-REFUSE", Lanes.ROUTINE, Survival.ALWAYS),
+
+  STATUS(20, "STATUS", Lanes.ROUTINE, Survival.ALWAYS),
+  OFFER(21, "OFFER", Lanes.ROUTINE, Survival.ALWAYS),
+  OFFER_ACCEPT(22, "OFFER-ACCEPT", Lanes.ROUTINE, Survival.ALWAYS),
+  OFFER_REFUSE(23, "OFFER-REFUSE", Lanes.ROUTINE, Survival.ALWAYS),
+  OFFER_WITHDRAW(24, "OFFER-WITHDRAW", Lanes.ROUTINE, Survival.ALWAYS),
+
+  NOTICE(30, "NOTICE", Lanes.ROUTINE, Survival.BY_TERMS),
+  NOTICE_STATE(31, "NOTICE-STATE", Lanes.ROUTINE, Survival.BY_TERMS),
+  NOTICE_END(32, "NOTICE-END", Lanes.ROUTINE, Survival.ALWAYS),
+  DISPUTE(33, "DISPUTE", Lanes.ROUTINE, Survival.BY_TERMS),
+
+  STOP(40, "STOP", Lanes.URGENT, Survival.ALWAYS),
+  DISTRESS(41, "DISTRESS", Lanes.URGENT, Survival.ALWAYS),
+  WARNING(42, "WARNING", Lanes.URGENT, Survival.ALWAYS),
+  QUERY(43, "QUERY", Lanes.ROUTINE, Survival.BY_TERMS),
+  LINE_CHECK(44, "LINE-CHECK", Lanes.URGENT, Survival.ALWAYS),
+  CONFLICT(45, "CONFLICT", Lanes.ROUTINE, Survival.BY_TERMS),
+  TEXT(46, "TEXT", Lanes.ROUTINE, Survival.BY_TERMS),
+
+  DELIVERED(50, "DELIVERED", Lanes.AS_THE_MESSAGE, Survival.ALWAYS),
+  DISPLAYED(51, "DISPLAYED", Lanes.AS_THE_MESSAGE, Survival.ALWAYS),
+  ACCEPTED(52, "ACCEPTED", Lanes.AS_THE_MESSAGE, Survival.ALWAYS),
+  ANSWER(53, "ANSWER", Lanes.AS_THE_MESSAGE, Survival.ALWAYS),
+
+  WATCH_TAKE(60, "WATCH-TAKE", Lanes.ROUTINE, Survival.ALWAYS),
+  WATCH_HANDOVER(61, "WATCH-HANDOVER", Lanes.ROUTINE, Survival.ALWAYS);
+
+  /** The lanes that a kind may be said in. */
+  public enum Lanes {
+    URGENT,
+    ROUTINE,
+    /** An acknowledgement goes where its message went. */
+    AS_THE_MESSAGE
+  }
+
+  /** Whether a kind passes while the channel is suspended. */
+  public enum Survival {
+    ALWAYS,
+    /** If the terms list it, see {@code Terms.survives}. */
+    BY_TERMS
+  }
+
+  private static final Kind[] BY_CODE = byCode();
+
+  private final int code;
+  private final String word;
+  private final Lanes lanes;
+  private final Survival survival;
+
+  Kind(int code, String word, Lanes lanes, Survival survival) {
+    this.code = code;
+    this.word = word;
+    this.lanes = lanes;
+    this.survival = survival;
+  }
+
+  /** Its number in a statement's header. */
+  public int code() {
+    return code;
+  }
+
+  /** Its name as people see it, in the formats and on the pages. */
+  public String word() {
+    return word;
+  }
+
+  /** Where it may be said. */
+  public Lanes lanes() {
+    return lanes;
+  }
+
+  /** Whether it passes while the channel is suspended. */
+  public Survival survival() {
+    return survival;
+  }
+
+  /** Whether its content is a message. */
+  public boolean isMessage() {
+    return code >= STOP.code && code <= TEXT.code;
+  }
+
+  /** The kind with this number; nothing for a number that this version does not know. */
+  public static Optional<Kind> ofCode(long code) {
+    return code < 0 || code >= BY_CODE.length
+        ? Optional.empty()
+        : Optional.ofNullable(BY_CODE[(int) code]);
+  }
+
+  private static Kind[] byCode() {
+    Kind[] table = new Kind[WATCH_HANDOVER.code + 1];
+    for (Kind kind : values()) {
+      table[kind.code] = kind;
+    }
+    return table;
+  }
+}

@@ -1,0 +1,55 @@
+package hotline.line.body;
+
+import hotline.line.Kind;
+import hotline.record.cbor.CborMap;
+import hotline.record.cbor.Decoded;
+import hotline.record.cbor.Fields;
+import java.util.function.Function;
+
+/** The content of a statement, as what it says: one record for each content of docs/format.md. */
+public sealed interface Body
+    permits ChainBody, TermsBody, StatusBody, NoticeBody, MessageBody, WatchBody {
+  /** What it is. */
+  Kind kind();
+
+  /** Its one form on the wire. */
+  CborMap content();
+
+  /**
+   * Whether it binds by the terms, so that its signer must have named those in force. What ends,
+   * reports or answers something must always get through.
+   */
+  default boolean needsTerms() {
+    return false;
+  }
+
+  /** Reads the content of a statement of this kind; total. */
+  static Decoded<Body> decode(Kind kind, CborMap content) {
+    Function<Fields, Body> reading =
+        switch (kind) {
+          case BEGIN -> ChainBody.Begin::read;
+          case WITHDRAW -> ChainBody.Withdraw::read;
+          case TERMS_PROPOSE -> TermsBody.Propose::read;
+          case TERMS_SIGN -> TermsBody.Sign::read;
+          case TERMS_REFUSE -> TermsBody.Refuse::read;
+          case STATUS -> StatusBody.State::read;
+          case OFFER -> StatusBody.Offer::read;
+          case OFFER_ACCEPT -> StatusBody.Accept::read;
+          case OFFER_REFUSE -> StatusBody.Refuse::read;
+          case OFFER_WITHDRAW -> StatusBody.Withdraw::read;
+          case NOTICE -> NoticeBody.Declare::read;
+          case NOTICE_STATE -> NoticeBody.Move::read;
+          case NOTICE_END -> NoticeBody.End::read;
+          case DISPUTE -> NoticeBody.Dispute::read;
+          case STOP, DISTRESS, WARNING, QUERY, LINE_CHECK, CONFLICT, TEXT ->
+              fields -> MessageBody.Message.read(kind, fields);
+          case DELIVERED -> MessageBody.Delivered::read;
+          case DISPLAYED -> MessageBody.Displayed::read;
+          case ACCEPTED -> MessageBody.Accepted::read;
+          case ANSWER -> MessageBody.Answer::read;
+          case WATCH_TAKE -> WatchBody.Take::read;
+          case WATCH_HANDOVER -> WatchBody.Handover::read;
+        };
+    return Fields.decode(content, reading);
+  }
+}

@@ -1,0 +1,64 @@
+package hotline.line.body;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The id of a notice through all its versions: 16 random bytes, in the order of their bytes.
+ *
+ * <p>Kept as two numbers: a million live notices are a million of these.
+ */
+public final class EntityId implements Comparable<EntityId> {
+  /** Its length in bytes. */
+  public static final int LENGTH = 16;
+
+  private final long high;
+  private final long low;
+
+  /**
+   * The id with these bytes.
+   *
+   * @throws IllegalArgumentException if there are not 16
+   */
+  public EntityId(byte[] bytes) {
+    if (bytes.length != LENGTH) {
+      throw new IllegalArgumentException("an entity id has 16 bytes, not " + bytes.length);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    this.high = buffer.getLong();
+    this.low = buffer.getLong();
+  }
+
+  /** A fresh array of the bytes. */
+  public byte[] bytes() {
+    return ByteBuffer.allocate(LENGTH).putLong(high).putLong(low).array();
+  }
+
+  /** 32 lower-case hex digits. */
+  public String hex() {
+    HexFormat digits = HexFormat.of();
+    return digits.toHexDigits(high) + digits.toHexDigits(low);
+  }
+
+  @Override
+  public int compareTo(EntityId other) {
+    int byHigh = Long.compareUnsigned(high, other.high);
+    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EntityId that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(high) * 31 + Long.hashCode(low);
+  }
+
+  @Override
+  public String toString() {
+    return hex();
+  }
+}
