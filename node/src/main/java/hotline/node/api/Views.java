@@ -26,7 +26,17 @@ public final class Views {
       Outbox outbox,
       @Nullable Instant lastProven,
       @Nullable String lastProvenBy,
-      int unacceptedAlarms) {}
+      int unacceptedAlarms,
+      List<Trouble> troubles) {}
+
+  /**
+   * Something about the node or the line itself that a person must know of: the host's record did
+   * not hold, the disk is full, a peer refuses. Shown until it is over; evidence stays.
+   *
+   * @param code stable
+   * @param sentence what is wrong, and what to do
+   */
+  public record Trouble(Instant since, String code, String sentence) {}
 
   /**
    * What one party last said of the channel. The parties' statements stand side by side and are
