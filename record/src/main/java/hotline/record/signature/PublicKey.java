@@ -92,12 +92,6 @@ public final class PublicKey {
     return signature.length == Algorithm.SIGNATURE_BYTES && ready.holds(message, signature);
   }
 
-  /** The verdict of one engine, for the check at start. */
-  boolean verifies(Engine engine, byte[] message, byte[] signature) {
-    return signature.length == Algorithm.SIGNATURE_BYTES
-        && engine.prepare(this).holds(message, signature);
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof PublicKey key

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** Replays kept inputs in the build; {@code JAZZER_FUZZ=1} searches for new ones. */
+/** Replays kept inputs in the build; {@code record/pom.xml} says how to search for new ones. */
 class CborFuzzTest {
   @FuzzTest(maxDuration = "1m")
   void nothingIsThrownAndWhatIsAcceptedIsInItsOneForm(byte[] bytes) {
