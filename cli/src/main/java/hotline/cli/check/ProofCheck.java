@@ -63,21 +63,14 @@ public final class ProofCheck {
   }
 
   private @Nullable String fault() {
-    switch (Policy.parse(policy)) {
-      case Parsed.Refused<Policy> refused -> {
-        return "the policy: " + refused.sentence();
-      }
-      case Parsed.Good<Policy>(Policy keys) -> {
-        switch (TlogProof.parse(proof)) {
-          case Parsed.Refused<TlogProof> refused -> {
-            return "the proof: " + refused.sentence();
-          }
-          case Parsed.Good<TlogProof>(TlogProof read) -> {
-            return inclusion(read, keys);
-          }
-        }
-      }
-    }
+    return switch (Policy.parse(policy)) {
+      case Parsed.Refused<Policy> refused -> "the policy: " + refused.sentence();
+      case Parsed.Good<Policy>(Policy keys) ->
+          switch (TlogProof.parse(proof)) {
+            case Parsed.Refused<TlogProof> refused -> "the proof: " + refused.sentence();
+            case Parsed.Good<TlogProof>(TlogProof read) -> inclusion(read, keys);
+          };
+    };
   }
 
   private @Nullable String inclusion(TlogProof read, Policy keys) {
@@ -86,10 +79,8 @@ public final class ProofCheck {
     if (entry.isEmpty()) {
       return "the proof does not carry the statement: give its bytes with --statement FILE";
     }
-    switch (read.verify(entry.get(), keys)) {
-      case Parsed.Refused<Policy.Approved> refused -> {
-        return refused.sentence();
-      }
+    return switch (read.verify(entry.get(), keys)) {
+      case Parsed.Refused<Policy.Approved> refused -> refused.sentence();
       case Parsed.Good<Policy.Approved>(Policy.Approved approved) -> {
         held.add(
             "entry "
@@ -100,12 +91,10 @@ public final class ProofCheck {
                 + approved.checkpoint().origin()
                 + ", root "
                 + approved.checkpoint().root());
-        approved
-            .cosignatures()
-            .forEach((name, cosignature) -> held.add(cosigned(name, cosignature)));
-        return statement(entry.get());
+        approved.cosignatures().forEach((name, seen) -> held.add(cosigned(name, seen)));
+        yield statement(entry.get());
       }
-    }
+    };
   }
 
   private static String cosigned(String name, Cosignature cosignature) {

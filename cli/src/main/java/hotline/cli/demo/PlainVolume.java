@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  *
  * @param corners latitude and longitude in degrees, in turn
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by sameFootprint, never by equals
 record PlainVolume(
     double[] corners, String datum, long floor, long ceiling, long startUs, long endUs) {
   /** How near to touching is left open, in metres. */
