@@ -52,12 +52,18 @@ public final class ChainRules {
    * The verdict on a statement whose number another one, or itself, holds in the record: {@link
    * Duplicate}, {@link Withdrawn}, {@link TooLate} or {@link DoubleUsed}.
    *
-   * @throws IllegalArgumentException unless both claim the same number in the same chain
+   * <p>Two statements that are {@link DoubleUsed} in one order are so in the other. With a
+   * signature that holds on each, they prove to any stranger that their node contradicted itself.
+   *
+   * @throws IllegalArgumentException unless both claim the same number in the same chain of one
+   *     line
    */
   public static ChainVerdict compare(Claim ordered, Claim later) {
     Header first = ordered.header();
     Header second = later.header();
-    if (!first.chain().equals(second.chain()) || first.sequence() != second.sequence()) {
+    if (!first.line().equals(second.line())
+        || !first.chain().equals(second.chain())
+        || first.sequence() != second.sequence()) {
       throw new IllegalArgumentException("two statements with different numbers");
     }
     if (ordered.id().equals(later.id())) {

@@ -12,6 +12,7 @@ import hotline.record.merkle.Merkle;
 import hotline.record.signature.PublicKey;
 import hotline.testkit.Chance;
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +22,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StatementTest {
+  /** The order of the base point, RFC 8032 §5.1. */
+  private static final BigInteger ORDER =
+      BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+
   private static final List<PublicKey> KEYS =
       List.of(
           Samples.KEY.publicKey(), Samples.OTHER_KEY.publicKey(), Samples.OFFICER_KEY.publicKey());
@@ -103,6 +108,28 @@ class StatementTest {
         }
       }
     }
+  }
+
+  /** S + L solves the same equation: the id is the same, so only one of the two may hold. */
+  @Test
+  void theTwinOfASignatureDoesNotHold() {
+    Statement statement = Samples.statement();
+    byte[] bytes = statement.bytes();
+    byte[] s = Arrays.copyOfRange(bytes, bytes.length - 32, bytes.length);
+    byte[] sum = reversed(new BigInteger(1, reversed(s)).add(ORDER).toByteArray());
+    System.arraycopy(sum, 0, bytes, bytes.length - 32, 32);
+    Statement twin = parse(bytes);
+    assertThat(twin.id()).isEqualTo(statement.id());
+    assertThat(twin).isNotEqualTo(statement);
+    assertThat(twin.signedBy(Samples.KEY.publicKey())).isFalse();
+  }
+
+  private static byte[] reversed(byte[] bytes) {
+    byte[] reversed = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      reversed[i] = bytes[bytes.length - 1 - i];
+    }
+    return reversed;
   }
 
   @Test
