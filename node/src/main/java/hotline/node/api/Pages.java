@@ -68,7 +68,6 @@ public interface Pages {
    * One answer.
    *
    * @param location where a 303 leads, a path of this node; null for none
-   * @param refreshSeconds after which a browser without scripts asks again; null for never
    * @param keep small values to keep with the session (at most 8, of at most 64 characters)
    * @param afterSent run once the answer has been handed to the browser's connection: what may be
    *     claimed only then (that a message stands on a screen)
@@ -79,7 +78,6 @@ public interface Pages {
       String mediaType,
       byte[] body,
       @Nullable String location,
-      @Nullable Integer refreshSeconds,
       Map<String, String> keep,
       Runnable afterSent) {
 
@@ -97,12 +95,12 @@ public interface Pages {
 
     /** A body and nothing else. */
     public static Answer of(int status, String mediaType, byte[] body) {
-      return new Answer(status, mediaType, body, null, null, Map.of(), () -> {});
+      return new Answer(status, mediaType, body, null, Map.of(), () -> {});
     }
 
     /** After a POST: see {@code location} (303). */
     public static Answer see(String location, Map<String, String> keep) {
-      return new Answer(303, "text/plain", new byte[0], location, null, keep, () -> {});
+      return new Answer(303, "text/plain", new byte[0], location, keep, () -> {});
     }
   }
 }

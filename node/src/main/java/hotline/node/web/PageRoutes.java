@@ -109,9 +109,6 @@ final class PageRoutes {
     if (answer.location() != null) {
       out = out.with("Location", answer.location());
     }
-    if (answer.refreshSeconds() != null) {
-      out = out.with("Refresh", Integer.toString(answer.refreshSeconds()));
-    }
     return new Outgoing(
         out.status(), out.mediaType(), out.body(), out.headers(), answer.afterSent());
   }

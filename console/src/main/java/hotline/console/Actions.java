@@ -1,0 +1,254 @@
+package hotline.console;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Pages;
+import hotline.node.api.Requests;
+import hotline.node.api.Said;
+import hotline.node.api.Views;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the forms do: the fields as they were typed become one request of {@link LineApi}. */
+final class Actions {
+  private final LineApi api;
+
+  Actions(LineApi api) {
+    this.api = api;
+  }
+
+  /**
+   * What became of a form.
+   *
+   * @param page the page to show then; after a refusal the one with the form
+   * @param keep what to keep with the session
+   */
+  record Result(Told told, String page, Map<String, String> keep) {
+    Result(Told told, String page) {
+      this(told, page, Map.of());
+    }
+
+    static Result of(Said said, String done, String refused) {
+      return new Result(Told.of(said), said.done() ? done : refused);
+    }
+  }
+
+  Result act(Pages.Request request) {
+    List<String> path = List.of(request.path().substring(1).split("/", -1));
+    if (path.size() < 2 || !path.getFirst().equals("act")) {
+      return unknown();
+    }
+    String id = path.size() > 2 ? path.get(2) : "";
+    String verb = path.size() > 3 ? path.get(3) : "";
+    return switch (path.get(1)) {
+      case "urgent" -> urgent(request);
+      case "messages" ->
+          switch (verb) {
+            case "" -> send(request);
+            case "accept" -> accept(request, id);
+            case "answer" -> answer(request, id);
+            default -> unknown();
+          };
+      case "notices" -> notices(request, id, verb);
+      case "status" -> status(request);
+      case "offers" -> id.isEmpty() ? offer(request) : offerVerb(request, id);
+      case "terms" -> {
+        String chosen = request.field("verb");
+        Said said = api.termsVerb(id, chosen, request.field("reason"));
+        yield Result.of(said, "/terms", "/terms");
+      }
+      case "watch" -> watch(request, id, verb);
+      default -> unknown();
+    };
+  }
+
+  private static Result unknown() {
+    return new Result(
+        Told.refused("unknown", "This form leads nowhere; open the page again."), "/");
+  }
+
+  /** STOP and DISTRESS: nothing is asked, nothing can be wrong with them. */
+  private Result urgent(Pages.Request request) {
+    String kind = request.field("do").equals("DISTRESS") ? "DISTRESS" : "STOP";
+    Said said =
+        api.send(
+            new Requests.Message(kind, List.of(), null, null, null, null, null, List.of(), null));
+    return Result.of(said, said.id() == null ? "/" : "/messages/" + said.id(), "/");
+  }
+
+  private Result send(Pages.Request request) {
+    String within = request.field("reply").strip();
+    if (!within.isEmpty() && !within.matches("[0-9]{1,6}")) {
+      String sentence = "The time to reply is a whole number of seconds, or empty.";
+      return new Result(Told.refused("reply-malformed", sentence), "/messages/new");
+    }
+    Said said =
+        api.send(
+            new Requests.Message(
+                request.field("kind"),
+                request.form().getOrDefault("to", List.of()),
+                orNull(request.field("text")),
+                orNull(request.field("language")),
+                orNull(request.field("position")),
+                orNull(request.field("floor")),
+                orNull(request.field("ceiling")),
+                words(request.field("notices")),
+                within.isEmpty() ? null : Long.valueOf(within)));
+    return Result.of(said, said.id() == null ? "/" : "/messages/" + said.id(), "/messages/new");
+  }
+
+  private Result accept(Pages.Request request, String id) {
+    Said said = api.accept(id, request.field("post"), request.field("officer").strip());
+    return Result.of(said, "/messages/" + id, "/messages/" + id);
+  }
+
+  private Result answer(Pages.Request request, String id) {
+    Said said =
+        api.answer(new Requests.Answer(id, request.field("word"), orNull(request.field("text"))));
+    return Result.of(said, "/messages/" + id, "/messages/" + id);
+  }
+
+  private Result notices(Pages.Request request, String entity, String verb) {
+    String page = "/notices/" + entity;
+    return switch (verb) {
+      case "" -> declare(request, null, "/notices/new");
+      case "amend" -> declare(request, entity, page + "/amend");
+      case "shift" -> shift(request, entity, page);
+      case "find-shift" -> findShift(entity, page);
+      case "state" -> Result.of(api.noticeState(entity, request.field("state")), page, page);
+      case "dispute" ->
+          Result.of(
+              api.dispute(
+                  new Requests.Dispute(entity, request.field("ground"), request.field("reason"))),
+              page,
+              page);
+      default -> unknown();
+    };
+  }
+
+  private Result declare(Pages.Request request, @Nullable String entity, String form) {
+    String radius = orNull(request.field("radius"));
+    Requests.Volume volume =
+        new Requests.Volume(
+            lines(request.field("outline")),
+            radius,
+            request.field("floor"),
+            request.field("ceiling"),
+            request.field("start"),
+            request.field("end"),
+            null);
+    Said said =
+        api.declare(
+            new Requests.Declare(
+                entity,
+                request.field("category"),
+                orNull(request.field("label")),
+                List.of(volume),
+                orNull(request.field("answers"))));
+    return Result.of(said, entity == null ? "/" : "/notices/" + entity, form);
+  }
+
+  private Result shift(Pages.Request request, String entity, String page) {
+    Optional<Long> feet = whole(request.field("feet"));
+    Optional<Long> seconds = whole(request.field("seconds"));
+    if (feet.isPresent() == seconds.isPresent()) {
+      String sentence = "Give either feet or seconds, as a whole number with its sign.";
+      return new Result(Told.refused("shift-malformed", sentence), page);
+    }
+    Said said =
+        api.shift(
+            new Requests.Shift(
+                entity, feet.orElse(null), seconds.orElse(null), orNull(request.field("answers"))));
+    return Result.of(said, page, page);
+  }
+
+  private Result findShift(String entity, String page) {
+    Optional<Requests.Shift> found = api.findShift(entity);
+    String sentence =
+        found.isPresent()
+            ? "A shift that clears every known conflict was found; nothing has been sent yet."
+            : "Every allowed shift was tried; none clears it. Nothing has been sent.";
+    return new Result(
+        new Told(true, false, "ok", sentence, null),
+        found.map(shift -> NoticePage.foundAddress(entity, shift)).orElse(page + "?found=none"));
+  }
+
+  private Result status(Pages.Request request) {
+    Said said =
+        api.status(
+            new Requests.Status(
+                request.field("state"),
+                orNull(request.field("effective")),
+                condition(request),
+                request.field("words")));
+    return Result.of(said, "/status", "/status");
+  }
+
+  private Result offer(Pages.Request request) {
+    Optional<Long> minutes = whole(request.field("lapses"));
+    if (minutes.isEmpty() || minutes.get() <= 0 || minutes.get() > 100_000) {
+      String sentence = "Say after how many minutes the offer lapses, as a whole number.";
+      return new Result(Told.refused("lapse-malformed", sentence), "/status");
+    }
+    Said said =
+        api.offer(
+            new Requests.Offer(condition(request), request.field("words"), minutes.get() * 60));
+    return Result.of(said, "/status", "/status");
+  }
+
+  private Result offerVerb(Pages.Request request, String id) {
+    Said said = api.offerVerb(id, request.field("verb"), request.field("reason"));
+    return Result.of(said, "/status", "/status");
+  }
+
+  private Result watch(Pages.Request request, String post, String verb) {
+    return switch (verb) {
+      case "take" -> {
+        String officer = request.field("officer").strip();
+        Said said = api.takeWatch(post, officer);
+        Map<String, String> keep = said.done() ? Map.of("post", post) : Map.of();
+        yield new Result(Told.of(said), "/watch", keep);
+      }
+      case "handover" -> {
+        List<String> open = request.form().getOrDefault("open", List.of());
+        yield Result.of(
+            api.handOverWatch(post, request.field("to").strip(), open), "/watch", "/watch");
+      }
+      default -> unknown();
+    };
+  }
+
+  /** The rules that are ticked, with their words; null if none is. */
+  private static Views.@Nullable Condition condition(Pages.Request request) {
+    List<Views.Condition.Rule> rules = new ArrayList<>();
+    for (int i = 1; i <= StatusPage.RULES_MAX; i++) {
+      if (!request.field("rule" + i).isEmpty()) {
+        rules.add(
+            new Views.Condition.Rule(
+                orNull(request.field("category" + i)), orNull(request.field("zone" + i))));
+      }
+    }
+    String words = request.field("condition").strip();
+    return rules.isEmpty() && words.isEmpty() ? null : new Views.Condition(words, rules);
+  }
+
+  private static @Nullable String orNull(String typed) {
+    return typed.isBlank() ? null : typed;
+  }
+
+  private static List<String> lines(String typed) {
+    return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static List<String> words(String typed) {
+    return Arrays.stream(typed.split("[\\s,]+", -1)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static Optional<Long> whole(String typed) {
+    String plain = typed.strip().replace('−', '-').replace("+", "");
+    return plain.matches("-?[0-9]{1,6}") ? Optional.of(Long.valueOf(plain)) : Optional.empty();
+  }
+}

@@ -1,0 +1,158 @@
+package hotline.console;
+
+import static hotline.console.Html.el;
+import static hotline.console.Html.text;
+
+import hotline.node.api.Views;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What someone must act on: messages nobody here has accepted, then those accepted and not yet
+ * answered. An alarm is never hidden by another: what does not fit is counted.
+ */
+final class AlarmStrip {
+  private static final int SHOWN_MAX = 2;
+  private static final int MESSAGES_MAX = 200;
+
+  private final Asked asked;
+  private final List<Views.Message> alarms;
+
+  AlarmStrip(Asked asked) {
+    this.asked = asked;
+    this.alarms = of(asked);
+  }
+
+  /**
+   * Alarms, the one to act on first first: unaccepted before accepted, then by priority and age.
+   */
+  static List<Views.Message> of(Asked asked) {
+    List<Views.Message> some = new ArrayList<>();
+    for (Views.Message message : asked.api().messages(MESSAGES_MAX)) {
+      boolean waits = message.alarm().equals("ACCEPTED") && message.delivery().answered() == null;
+      if (!message.own() && (unaccepted(message) || waits)) {
+        some.add(message);
+      }
+    }
+    some.sort(
+        Comparator.comparing((Views.Message message) -> !unaccepted(message))
+            .thenComparing(message -> Signs.priority(message.kind()))
+            .thenComparing(Views.Message::signed));
+    return List.copyOf(some);
+  }
+
+  static boolean unaccepted(Views.Message message) {
+    return message.alarm().equals("UNACCEPTED");
+  }
+
+  Html parts() {
+    long open = alarms.stream().filter(AlarmStrip::unaccepted).count();
+    String count = Math.max(open, asked.line().unacceptedAlarms()) + " unaccepted";
+    Html.Element counts =
+        el(
+            "div",
+            open > 0 ? el("b", count).cls("v warn") : text(count),
+            el("br"),
+            text(alarms.size() - open + " wait for an answer"),
+            el("br"),
+            text("no sound on this post"));
+    return Html.all(
+        el("div", el("h2", "Alarms"), counts.cls("xs")).cls("sum").id("alarm-sum").at("data-live"),
+        list());
+  }
+
+  private Html list() {
+    Html.Element list =
+        el("div").cls("alarms").id("alarm-list").at("aria-live", "polite").at("data-live");
+    if (alarms.isEmpty()) {
+      return list.add(
+          el("p", el("b", "Nothing to act on"), el("span", "as of "))
+              .cls("quiet")
+              .add(Words.time(asked.now(), asked.now())));
+    }
+    alarms.stream().limit(SHOWN_MAX).forEach(alarm -> list.add(alarm(alarm)));
+    if (alarms.size() > SHOWN_MAX) {
+      list.add(
+          el("a", alarms.size() - SHOWN_MAX + " more in Messages")
+              .cls("btn more")
+              .at("href", "/#hg"));
+    }
+    return list;
+  }
+
+  private Html alarm(Views.Message alarm) {
+    String priority = Signs.priority(alarm.kind());
+    boolean open = unaccepted(alarm);
+    Html.Element what =
+        el(
+            "div",
+            el("b", alarm.kind()),
+            text(" from "),
+            asked.tag(alarm.from(), true),
+            text(" "),
+            open
+                ? el("span", text("waiting "), Words.ltr(waiting(alarm))).cls("num")
+                : el("span", "accepted, not answered").cls("num"),
+            el("br"),
+            details(alarm));
+    return el("div", el("span", Signs.shape(priority)).cls("shape"), what.cls("what"))
+        .cls("alarm " + priority)
+        .at("data-state", open ? "unaccepted" : "accepted")
+        .at(open && priority.equals("p1"), "role", "alert")
+        .add(open ? acceptForm(asked, alarm, "Accept") : see(alarm));
+  }
+
+  private String waiting(Views.Message alarm) {
+    return Words.length(java.time.Duration.between(alarm.signed(), asked.now()));
+  }
+
+  private Html details(Views.Message alarm) {
+    Html.Element details = el("span");
+    if (alarm.place() != null) {
+      details.add(text("near "), Words.place(alarm.place()), text(" · "));
+    }
+    if (alarm.band() != null) {
+      details.add(Words.ltr(alarm.band().text()), text(" · "));
+    }
+    if (alarm.text() != null && !alarm.text().isEmpty()) {
+      details.add(Words.said(brief(alarm.text())), text(" · "));
+    }
+    if (alarm.replyBy() != null) {
+      boolean late = alarm.replyBy().isBefore(asked.now());
+      return details.add(
+          text(late ? "reply was due " : "reply by "), Words.time(alarm.replyBy(), asked.now()));
+    }
+    return details.add(text("sent "), Words.time(alarm.signed(), asked.now()));
+  }
+
+  private static String brief(String text) {
+    int end = text.offsetByCodePoints(0, Math.min(90, text.codePointCount(0, text.length())));
+    return end < text.length() ? text.substring(0, end) + "…" : text;
+  }
+
+  private static Html see(Views.Message alarm) {
+    return el("a", "Answer").cls("btn big").at("href", "/messages/" + alarm.id());
+  }
+
+  /** The button that accepts; it asks for a name only where nobody has the watch. */
+  static Html.Element acceptForm(Asked asked, Views.Message message, String word) {
+    String action = "/act/messages/" + message.id() + "/accept";
+    Html.Element form = asked.form(action).cls("accept");
+    asked.post().ifPresent(post -> form.add(Asked.hidden("post", post.post())));
+    String officer = asked.post().map(Views.Watch::officer).orElse("");
+    if (officer.isEmpty()) {
+      form.add(
+          el("input")
+              .at("name", "officer")
+              .at("required")
+              .at("maxlength", "40")
+              .at("placeholder", "your name")
+              .at("aria-label", "Your name: nobody has the watch here"));
+    } else {
+      form.add(Asked.hidden("officer", officer));
+    }
+    return form.add(
+        el("button", text(word + " "), el("kbd", "F2").at("dir", "ltr")).cls("btn go big"));
+  }
+}

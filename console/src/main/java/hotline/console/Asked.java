@@ -1,0 +1,83 @@
+package hotline.console;
+
+import static hotline.console.Html.el;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Pages;
+import hotline.node.api.Views;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way to a page: the state of the line once, what was typed, and the sentence to
+ * show.
+ *
+ * @param told what became of the form before; null if there was none
+ */
+record Asked(LineApi api, Views.Line line, Pages.Request request, @Nullable Told told) {
+  Instant now() {
+    return line.now();
+  }
+
+  /** What was typed: of a form that was refused, or of the address. */
+  String typed(String name) {
+    return request.form().isEmpty() ? request.parameter(name) : request.field(name);
+  }
+
+  /** Whether a refused form is being shown again. */
+  boolean refused() {
+    return told != null && !told.done() && !request.form().isEmpty();
+  }
+
+  /** A form by POST with its token. */
+  Html.Element form(String action, Html... children) {
+    return el("form", hidden("csrf", request.csrf()))
+        .at("method", "post")
+        .at("action", action)
+        .add(children);
+  }
+
+  static Html hidden(String name, String value) {
+    return el("input").at("type", "hidden").at("name", name).at("value", value);
+  }
+
+  /** The posts of this party. */
+  List<Views.Watch> ownPosts() {
+    return api.watch().stream().filter(post -> post.party().equals(line.party())).toList();
+  }
+
+  /**
+   * Where this screen stands: the post taken here, else the first that someone has the watch of.
+   */
+  Optional<Views.Watch> post() {
+    List<Views.Watch> own = ownPosts();
+    String here = request.kept().getOrDefault("post", "");
+    return own.stream()
+        .filter(post -> post.post().equals(here))
+        .findFirst()
+        .or(() -> own.stream().filter(post -> post.officer() != null).findFirst())
+        .or(() -> own.stream().findFirst());
+  }
+
+  /** The sign of a party: hue, shape and letter; the word where it is asked for. */
+  Html.Element tag(String party, boolean word) {
+    Html.Element tag =
+        el("span")
+            .cls(("pt " + side(party)).strip())
+            .at("data-p", Words.party(party).substring(0, 1));
+    return word ? tag.add(Words.party(party)) : tag.add(el("span", Words.party(party)).cls("hide"));
+  }
+
+  /** {@code n} for the first party by name, {@code s} for the second, nothing for others. */
+  String side(String party) {
+    List<String> names =
+        line.parties().stream().map(Views.PartyStatus::party).sorted().distinct().toList();
+    return switch (names.indexOf(party)) {
+      case 0 -> "n";
+      case 1 -> "s";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package hotline.console;
+
+import hotline.node.api.Pages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The style sheets and the script, under paths that hold their digest, so that they never age. */
+final class Assets {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "tokens.css", "text/css; charset=utf-8",
+          "console.css", "text/css; charset=utf-8",
+          "pages.css", "text/css; charset=utf-8",
+          "console.js", "text/javascript; charset=utf-8");
+
+  private final Map<String, String> paths = new HashMap<>();
+  private final Map<String, Pages.Answer> files = new HashMap<>();
+
+  Assets() {
+    TYPES.forEach((name, type) -> {
+      byte[] bytes = read(name);
+      String path = "/assets/" + digest(bytes) + "/" + name;
+      paths.put(name, path);
+      files.put(path, Pages.Answer.of(200, type, bytes));
+    });
+  }
+
+  String path(String name) {
+    return Objects.requireNonNull(paths.get(name), name);
+  }
+
+  Optional<Pages.Answer> file(String path) {
+    return Optional.ofNullable(files.get(path));
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("every Java has SHA-256", never);
+    }
+  }
+}

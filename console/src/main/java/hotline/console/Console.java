@@ -1,0 +1,189 @@
+package hotline.console;
+
+import static hotline.console.Html.el;
+import static hotline.console.Html.text;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Pages;
+import hotline.node.api.Views;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of one node. Thread-safe. */
+public final class Console implements Pages {
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final LineApi api;
+  private final Assets assets = new Assets();
+  private final Told.Shelf shelf = new Told.Shelf();
+  private final Actions actions;
+
+  /** Pages over {@code api}. */
+  public Console(LineApi api) {
+    this.api = api;
+    this.actions = new Actions(api);
+  }
+
+  @Override
+  public Answer page(Request request) {
+    return request.method().equals("POST") ? act(request) : show(request, told(request));
+  }
+
+  private @Nullable Told told(Request request) {
+    return shelf.get(request.parameter("said")).orElse(null);
+  }
+
+  /** A POST that was done leads to a page (303); one that was refused shows its form again. */
+  private Answer act(Request request) {
+    Actions.Result result = actions.act(request);
+    if (!result.told().done()) {
+      Answer again = show(at(request, result.page()), result.told());
+      return new Answer(422, again.mediaType(), again.body(), null, Map.of(), again.afterSent());
+    }
+    String key = shelf.put(result.told());
+    String join = result.page().contains("?") ? "&" : "?";
+    return Answer.see(result.page() + join + "said=" + key, result.keep());
+  }
+
+  private static Request at(Request request, String page) {
+    return new Request(
+        request.method(), page, Map.of(), request.form(), request.csrf(), request.kept());
+  }
+
+  private Answer show(Request request, @Nullable Told told) {
+    Asked asked = new Asked(api, api.line(), request, told);
+    List<String> path = List.of(request.path().substring(1).split("/", -1));
+    String first = path.getFirst();
+    return switch (path.size()) {
+      case 1 ->
+          switch (first) {
+            case "" -> watch(asked);
+            case "status" -> page(asked, "Status", "/status", new StatusPage(asked).main());
+            case "terms" -> page(asked, "Terms", "/terms", new TermsPage(asked).main());
+            case "record" -> page(asked, "Record", "/record", new RecordPage(asked).main());
+            case "watch" -> page(asked, "Who has the watch", "/watch", new DeskPage(asked).main());
+            case "paper" -> paper(asked, Optional.empty());
+            default -> missing(asked);
+          };
+      case 2 ->
+          switch (first) {
+            case "notices" -> notice(asked, path.get(1));
+            case "messages" -> message(asked, path.get(1));
+            case "paper" -> paper(asked, api.message(path.get(1)));
+            default -> missing(asked);
+          };
+      case 3 ->
+          first.equals("notices") && path.get(2).equals("amend")
+              ? amend(asked, path.get(1))
+              : missing(asked);
+      default -> missing(asked);
+    };
+  }
+
+  private Answer watch(Asked asked) {
+    String page =
+        new Frame(asked, assets).alone().page("Watch", "/", true, new WatchPage(asked).main());
+    return answer(asked, page, WatchPage.shown(asked));
+  }
+
+  private Answer notice(Asked asked, String id) {
+    if (id.equals("new")) {
+      return page(asked, "New notice", "", new NoticeForm(asked, null).main());
+    }
+    return api.notice(id)
+        .map(notice -> page(asked, notice.reference(), "", new NoticePage(asked, notice).main()))
+        .orElseGet(() -> missing(asked));
+  }
+
+  private Answer amend(Asked asked, String id) {
+    return api.notice(id)
+        .filter(Views.Notice::own)
+        .map(notice ->
+            page(asked, "Amend " + notice.reference(), "", new NoticeForm(asked, notice).main()))
+        .orElseGet(() -> missing(asked));
+  }
+
+  private Answer message(Asked asked, String id) {
+    if (id.equals("new")) {
+      return page(asked, "New message", "", new MessageForm(asked).main());
+    }
+    Optional<Views.Message> found = api.message(id);
+    if (found.isEmpty()) {
+      return missing(asked);
+    }
+    Views.Message message = found.get();
+    String title = message.kind() + (message.own() ? " sent" : " received");
+    boolean unseen = !message.own() && message.delivery().displayed() == null;
+    MessagePage page = new MessagePage(asked, message);
+    Frame frame = new Frame(asked, assets);
+    if (!page.writes()) {
+      frame.alone();
+    }
+    String shown = frame.page(title, "", false, page.main());
+    return answer(asked, shown, unseen ? List.of(message.id()) : List.of());
+  }
+
+  private Answer paper(Asked asked, Optional<Views.Message> message) {
+    byte[] body = new PaperPage(asked, assets, message).page().getBytes(StandardCharsets.UTF_8);
+    return Answer.of(200, HTML, body);
+  }
+
+  private Answer page(Asked asked, String title, String here, Html main) {
+    byte[] body =
+        new Frame(asked, assets).page(title, here, false, main).getBytes(StandardCharsets.UTF_8);
+    return Answer.of(200, HTML, body);
+  }
+
+  /** A page that puts messages on a screen: said so once it has been handed over, by the post. */
+  private Answer answer(Asked asked, String page, List<String> shown) {
+    String post = asked.post().map(Views.Watch::post).orElse("");
+    Runnable after =
+        shown.isEmpty() || post.isEmpty()
+            ? () -> {}
+            : () -> shown.forEach(message -> api.displayed(message, post));
+    byte[] body = page.getBytes(StandardCharsets.UTF_8);
+    return new Answer(200, HTML, body, null, Map.of(), after);
+  }
+
+  private Answer missing(Asked asked) {
+    Html main =
+        el(
+                "main",
+                Frame.pane("nf", "Nothing here", null)
+                    .add(
+                        el("div", el("p", "There is no such page, notice or message on this node."))
+                            .cls("body")
+                            .add(el("a", "Back to the watch").at("href", "/"))))
+            .cls("page")
+            .id("main");
+    byte[] body =
+        new Frame(asked, assets)
+            .page("Nothing here", "", false, main)
+            .getBytes(StandardCharsets.UTF_8);
+    return Answer.of(404, HTML, body);
+  }
+
+  @Override
+  public Optional<Answer> asset(String path) {
+    return assets.file(path);
+  }
+
+  @Override
+  public Answer signedOut(String sentence) {
+    Html main =
+        el(
+                "main",
+                el("h1", "Hotline"),
+                el("p", sentence),
+                el("p", text("Get a new one-time link on this machine: "))
+                    .add(el("code", "hotline open")),
+                el("p", "The node goes on without this page: its alarms, outbox and record."))
+            .cls("signed-out stack")
+            .id("main");
+    String page = Frame.head(assets, "Signed out", 0).add(el("body", main)).page();
+    return Answer.of(401, HTML, page.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,102 @@
+package hotline.console;
+
+import static hotline.console.Html.el;
+import static hotline.console.Html.text;
+
+import hotline.node.api.Views;
+import java.util.List;
+
+/** Who has the watch, and taking it or handing it over with what is open. */
+final class DeskPage {
+  private static final int OPEN_MAX = 64;
+
+  private final Asked asked;
+
+  DeskPage(Asked asked) {
+    this.asked = asked;
+  }
+
+  Html main() {
+    Html.Element own = el("div").cls("stack gap1");
+    for (Views.Watch post : asked.ownPosts()) {
+      own.add(desk(post));
+    }
+    return el("main", own, others()).cls("page side").id("main");
+  }
+
+  private Html desk(Views.Watch post) {
+    Html.Element facts = el("dl").cls("kv");
+    facts.add(el("dt", "On watch"), el("dd", officer(post)));
+    if (post.handingTo() != null) {
+      facts.add(el("dt", "Being handed to"), el("dd", Words.said(post.handingTo())));
+    }
+    Html take =
+        asked
+            .form(
+                "/act/watch/" + post.post() + "/take",
+                Fields.required(asked, "officer", "Your name", 40),
+                el("button", "Take the watch here").cls("btn go big"))
+            .cls("stack");
+    Html.Element body = el("div", facts, take).cls("body stack");
+    if (post.officer() != null) {
+      body.add(handover(post));
+    }
+    boolean here = asked.request().kept().getOrDefault("post", "").equals(post.post());
+    return Frame.pane("w-" + post.post(), "Post " + post.post(), here ? "this screen" : null)
+        .add(body);
+  }
+
+  private Html officer(Views.Watch post) {
+    if (post.officer() == null) {
+      return Signs.named("p2", "nobody has said so");
+    }
+    Html.Element who = el("span", Words.said(post.officer()));
+    if (post.since() != null) {
+      who.add(text(" since "), Words.time(post.since(), asked.now()));
+    }
+    return who;
+  }
+
+  private Html handover(Views.Watch post) {
+    List<Views.Message> open = AlarmStrip.of(asked);
+    Html.Element items = el("ul").cls("list");
+    for (Views.Message one : open.stream().limit(OPEN_MAX).toList()) {
+      items.add(
+          el(
+              "li",
+              el("span", "–").cls("mark"),
+              el(
+                  "span",
+                  text(one.kind() + " from " + Words.party(one.from()) + " "),
+                  Words.ltr(Words.brief(one.id()))),
+              Words.time(one.signed(), asked.now())));
+    }
+    Html.Element form =
+        asked
+            .form(
+                "/act/watch/" + post.post() + "/handover",
+                el("p", open.size() + " open items go with it:"),
+                items,
+                Fields.required(asked, "to", "Hand over to (name)", 40))
+            .cls("stack");
+    open.stream().limit(OPEN_MAX).forEach(one -> form.add(Asked.hidden("open", one.id())));
+    return form.add(
+        el("p", "You keep the watch until the other officer takes it.").cls("note"),
+        el("button", "Hand over").cls("btn big"));
+  }
+
+  private Html others() {
+    Html.Element list = el("ul").cls("list");
+    for (Views.Watch post : asked.api().watch()) {
+      if (!post.party().equals(asked.line().party())) {
+        list.add(
+            el(
+                "li",
+                asked.tag(post.party(), false),
+                el("span", text("post "), Words.ltr(post.post()), text(": "), officer(post)),
+                el("span")));
+      }
+    }
+    return Frame.pane("wo", "The other side", "as they last said").add(el("div", list).cls("body"));
+  }
+}

@@ -1,0 +1,290 @@
+package hotline.console;
+
+import static hotline.console.Html.el;
+import static hotline.console.Html.text;
+
+import hotline.node.api.Views;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands round every page, always in the same places: mode, parties, facts, clock, alarms,
+ * STOP, and the way to the other pages.
+ */
+final class Frame {
+  private static final int REFRESH_SECONDS = 5;
+  private static final List<List<String>> PAGES =
+      List.of(
+          List.of("/", "Watch"),
+          List.of("/status", "Status"),
+          List.of("/terms", "Terms"),
+          List.of("/record", "Record"),
+          List.of("/paper", "Paper form"),
+          List.of("/watch", "Who has the watch"));
+
+  private final Asked asked;
+  private final Assets assets;
+  private boolean alone;
+
+  Frame(Asked asked, Assets assets) {
+    this.asked = asked;
+    this.assets = assets;
+  }
+
+  /** Lets a browser without scripts ask for the page again by itself; only where nobody writes. */
+  Frame alone() {
+    alone = true;
+    return this;
+  }
+
+  /**
+   * A page.
+   *
+   * @param here the path of the page in the bar; empty if it is none of them
+   * @param locked whether the panes scroll inside the screen, as on the watch
+   */
+  String page(String title, String here, boolean locked, Html main) {
+    Views.Line line = asked.line();
+    String mode = line.mode().toLowerCase(Locale.ROOT);
+    Html.Element frame =
+        el("div")
+            .cls("frame" + (locked ? " locked" : "") + (asked.told() != null ? " told" : ""))
+            .at("data-mode", mode);
+    frame.add(top(title), strip(), banner(), main, bar(here));
+    return head(assets, title, alone ? REFRESH_SECONDS : 0)
+        .add(
+            el("body", el("a", "Skip to alarms").cls("skip").at("href", "#alarms"))
+                .add(el("a", "Skip to content").cls("skip").at("href", "#main"))
+                .add(Signs.definitions(), frame))
+        .page();
+  }
+
+  /** The root element with its head. */
+  static Html.Element head(Assets assets, String title, int refreshSeconds) {
+    Html refresh =
+        el(
+            "noscript",
+            el("meta").at("http-equiv", "refresh").at("content", Integer.toString(refreshSeconds)));
+    return el("html")
+        .at("lang", "en")
+        .at("dir", "ltr")
+        .add(
+            el("head")
+                .add(el("meta").at("charset", "utf-8"))
+                .add(
+                    el("meta")
+                        .at("name", "viewport")
+                        .at("content", "width=device-width, initial-scale=1"))
+                .add(Html.when(refreshSeconds > 0, refresh))
+                .add(el("title", title + " · Hotline"))
+                .add(sheet(assets.path("tokens.css")), sheet(assets.path("console.css")))
+                .add(sheet(assets.path("pages.css")))
+                .add(el("script").at("src", assets.path("console.js")).at("defer")));
+  }
+
+  private static Html sheet(String path) {
+    return el("link").at("rel", "stylesheet").at("href", path);
+  }
+
+  private Html top(String title) {
+    Views.Line line = asked.line();
+    Html.Element top = el("header").cls("top").id("top").at("data-live");
+    top.add(
+        el(
+            "div",
+            el("div", el("strong", "Hotline"), el("span", line.mode()).cls("mode")).cls("row"),
+            el("h1", title),
+            el("span", Words.said(line.name())).cls("d")));
+    line.parties().forEach(party -> top.add(party(party)));
+    return top.add(proven(), confirmed(), age(), clock());
+  }
+
+  private Html party(Views.PartyStatus party) {
+    boolean inForce = party.state().equals("IN_FORCE");
+    String lamp =
+        inForce ? "lamp" : party.state().equals("SUSPENDED") ? "lamp off" : "lamp unknown";
+    String state =
+        switch (party.state()) {
+          case "IN_FORCE" -> "In force";
+          case "SUSPENDED" -> "Suspended";
+          default -> "Unknown";
+        };
+    Html.Element tag = asked.tag(party.party(), true);
+    if (party.own()) {
+      tag.add(" (you)");
+    }
+    return el(
+            "div",
+            el("div", tag).cls("k"),
+            el("div", el("span").cls(lamp), text(state)).cls("v"),
+            el("div", since(party)).cls("d"))
+        .cls(inForce ? "party" : "party warn");
+  }
+
+  private Html since(Views.PartyStatus party) {
+    Html.Element words = el("span");
+    if (party.effective() == null) {
+      words.add("has said nothing");
+    } else {
+      words.add(text("from "), Words.ltr(Words.minute(party.effective(), asked.now())));
+    }
+    if (party.condition() != null) {
+      words.add(" · on a condition");
+    }
+    if (party.statementId() != null && !party.confirmed()) {
+      words.add(" · not confirmed");
+    }
+    if (party.own()) {
+      return words.add(" · this node");
+    }
+    return words.add(
+        party.heard() == null
+            ? " · not heard yet"
+            : " · heard "
+                + Words.length(java.time.Duration.between(party.heard(), asked.now()))
+                + " ago");
+  }
+
+  private Html proven() {
+    Views.Line line = asked.line();
+    if (line.lastProven() == null) {
+      return fact("Line last proven", "never", text("no line check answered yet"), true);
+    }
+    String by = line.lastProvenBy();
+    return fact(
+        "Line last proven",
+        Words.length(java.time.Duration.between(line.lastProven(), asked.now())) + " ago",
+        Html.all(
+            text((by == null ? "" : Words.party(by) + ", ")),
+            Words.time(line.lastProven(), asked.now())),
+        false);
+  }
+
+  private Html confirmed() {
+    Views.RecordState record = asked.line().record();
+    boolean reached = record.sequencer().equals("RUNNING") || record.sequencer().equals("REACHED");
+    long behind = record.size() - record.confirmedSize();
+    int waiting = asked.line().outbox().waiting();
+    String detail =
+        !reached
+            ? "record not reached: " + waiting + " in the outbox"
+            : waiting > 0
+                ? waiting + " in the outbox, unseen by others"
+                : behind > 0 ? behind + " later, not yet confirmed" : "all confirmed";
+    Html value =
+        record.confirmedAt() == null
+            ? text("nothing yet")
+            : Html.all(text("to "), Words.time(record.confirmedAt(), asked.now()));
+    return fact("Record confirmed by all", value, text(detail), !reached || waiting > 0);
+  }
+
+  private Html age() {
+    return fact(
+            "Data age",
+            el("span", "page of " + Words.clock(asked.now()))
+                .id("age")
+                .at("data-made", asked.now().toString()),
+            text("by the node’s clock"),
+            false)
+        .cls("fact age");
+  }
+
+  private static Html.Element fact(String key, String value, Html detail, boolean warn) {
+    return fact(key, text(value), detail, warn);
+  }
+
+  private static Html.Element fact(String key, Html value, Html detail, boolean warn) {
+    return el(
+            "div",
+            el("div", key).cls("k"),
+            el("div", el("span", value)).cls("v"),
+            el("div", detail).cls("d"))
+        .cls(warn ? "fact warn" : "fact");
+  }
+
+  private Html clock() {
+    return el(
+            "div",
+            Words.timeElement(asked.now(), Words.clock(asked.now())),
+            el("div", Words.date(asked.now()) + " · UTC").cls("d"))
+        .cls("clock");
+  }
+
+  private Html strip() {
+    Html urgent =
+        asked
+            .form(
+                "/act/urgent",
+                el("button", el("b", "DISTRESS"), el("small", "F9"))
+                    .cls("btn")
+                    .at("name", "do")
+                    .at("value", "DISTRESS"),
+                el(
+                        "button",
+                        el("span", Signs.shape("p1"), text(" STOP")),
+                        el("small", "F8 · one key"))
+                    .cls("btn stop")
+                    .at("name", "do")
+                    .at("value", "STOP"))
+            .cls("urgent")
+            .at("aria-label", "STOP, DISTRESS");
+    return el("section", new AlarmStrip(asked).parts(), urgent)
+        .cls("strip")
+        .id("alarms")
+        .at("aria-label", "Alarms");
+  }
+
+  private Html banner() {
+    Told told = asked.told();
+    if (told == null) {
+      return Html.none();
+    }
+    String word = told.done() ? told.queued() ? "Waits in the outbox" : "Done" : "Refused";
+    Html.Element line =
+        el(
+            "p",
+            told.done() ? el("b", word) : Signs.named("p2", word),
+            text(" "),
+            el("span", told.sentence()));
+    if (!told.done()) {
+      line.add(el("span", text(" "), Words.ltr(told.code())).cls("soft"));
+    }
+    return el("section", line)
+        .cls("pane told" + (told.done() ? "" : " p2"))
+        .id("told")
+        .at("role", told.done() ? "status" : "alert");
+  }
+
+  private Html bar(String here) {
+    Html.Element list = el("ul");
+    for (List<String> page : PAGES) {
+      list.add(
+          el(
+              "li",
+              el("a", page.get(1))
+                  .at("href", page.get(0))
+                  .at(page.get(0).equals(here), "aria-current", "page")));
+    }
+    return el("footer", el("nav", list).at("aria-label", "Pages"), keys()).cls("bar");
+  }
+
+  private static Html keys() {
+    Html.Element list = el("ul").cls("keys");
+    for (List<String> key :
+        List.of(
+            List.of("F8", "STOP"), List.of("F9", "DISTRESS"), List.of("F2", "accept top alarm"))) {
+      list.add(el("li", el("kbd", key.get(0)).at("dir", "ltr"), text(" " + key.get(1))));
+    }
+    return list;
+  }
+
+  /** A pane with its heading. */
+  static Html.Element pane(String id, String heading, @Nullable String aside, Html... body) {
+    Html.Element header = el("header", el("h2", heading).id(id));
+    if (aside != null) {
+      header.add(el("span", aside).cls("soft xs"));
+    }
+    return el("section", header).cls("pane").at("aria-labelledby", id).add(body);
+  }
+}

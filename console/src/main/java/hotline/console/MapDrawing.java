@@ -1,0 +1,333 @@
+package hotline.console;
+
+import static hotline.console.Html.el;
+import static hotline.console.Html.text;
+
+import com.google.common.geometry.S2Cell;
+import com.google.common.geometry.S2CellId;
+import com.google.common.geometry.S2LatLng;
+import hotline.node.api.Views;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plain drawing of zones, reference points, notices and conflicts. Exact volumes where this node
+ * knows them; else the coarse cells of the record. The same things stand in the table.
+ */
+final class MapDrawing {
+  private static final int CIRCLE_CORNERS = 24;
+  private static final double METRES_PER_DEGREE = 111_195;
+  private static final int LABELS_MAX = 14;
+
+  private final Asked asked;
+  private final List<Views.Notice> notices;
+  private final List<Views.Conflict> conflicts;
+  private final List<Views.Terms> terms;
+  private final Projection projection;
+
+  MapDrawing(Asked asked, List<Views.Notice> notices, List<Views.Conflict> conflicts) {
+    this.asked = asked;
+    this.notices = notices;
+    this.conflicts = conflicts.stream().limit(30).toList();
+    this.terms = asked.api().terms().stream().limit(1).toList();
+    this.projection = Projection.of(points());
+  }
+
+  /** Everything that has to be seen; zones only where nothing is declared. */
+  private List<Long> points() {
+    List<Long> points = new ArrayList<>();
+    notices.forEach(notice -> outlines(notice).forEach(points::addAll));
+    for (Views.Conflict conflict : conflicts) {
+      if (conflict.place() != null) {
+        points.add(conflict.place().latNanodegrees());
+        points.add(conflict.place().lngNanodegrees());
+      }
+    }
+    if (points.isEmpty()) {
+      terms.forEach(
+          in -> in.zones().forEach(zone -> points.addAll(zone.outlineLatLngNanodegrees())));
+    }
+    if (points.isEmpty()) {
+      for (Views.Terms in : terms) {
+        in.points()
+            .forEach(
+                point -> points.addAll(List.of(point.latNanodegrees(), point.lngNanodegrees())));
+      }
+    }
+    return points;
+  }
+
+  Html pane(String classes) {
+    Html.Element svg =
+        el("svg")
+            .at("viewBox", "0 0 " + Projection.WIDTH + " " + Projection.HEIGHT)
+            .at("preserveAspectRatio", "xMidYMid meet")
+            .at("role", "img")
+            .at("aria-label", label());
+    svg.add(patterns(), graticule());
+    terms.forEach(in -> in.zones().forEach(zone -> svg.add(zone(zone))));
+    int labelled = 0;
+    for (Views.Notice notice : notices) {
+      svg.add(notice(notice, labelled++ < LABELS_MAX));
+    }
+    terms.forEach(in -> in.points().forEach(point -> svg.add(reference(point))));
+    int marked = 0;
+    for (Views.Conflict conflict : conflicts) {
+      svg.add(conflict(conflict, marked++ < LABELS_MAX));
+    }
+    return el("div", svg.add(scaleBar())).cls(classes).at("dir", "ltr");
+  }
+
+  private String label() {
+    return "Map: "
+        + notices.size()
+        + " notices and "
+        + conflicts.size()
+        + " open conflicts. The same objects are in the table of conflicts and notices.";
+  }
+
+  private static Html patterns() {
+    return el(
+        "defs",
+        el("pattern", el("path").cls("nv hatch").at("d", "M0 0v9"))
+            .id("mn")
+            .at("width", "9")
+            .at("height", "9")
+            .at("patternUnits", "userSpaceOnUse")
+            .at("patternTransform", "rotate(45)"),
+        el("pattern", el("circle").cls("dot").at("cx", "4.5").at("cy", "4.5").at("r", "1.5"))
+            .id("ms")
+            .at("width", "9")
+            .at("height", "9")
+            .at("patternUnits", "userSpaceOnUse"));
+  }
+
+  private Html graticule() {
+    Html.Element lines = el("g").cls("grid");
+    Html.Element names = el("g");
+    double west = projection.westEdge();
+    double east = projection.eastEdge();
+    int step = Projection.stepMinutes(east - west);
+    for (long m = ceil(west * 60, step); m <= east * 60; m += step) {
+      long x = projection.x(m / 60.0);
+      lines.add(path("M" + x + " -400V900"));
+      names.add(label(x + 4, 14, degrees(m, 'E', 'W', 3), "far"));
+    }
+    double south = projection.southEdge();
+    double north = Math.min(90, projection.northEdge());
+    for (long m = ceil(Math.max(-90, south) * 60, step); m <= north * 60; m += step) {
+      long y = projection.y(m / 60.0);
+      lines.add(path("M-400 " + y + "H1400"));
+      names.add(label(4, y - 4, degrees(m, 'N', 'S', 2), "far"));
+    }
+    return el("g", lines, names);
+  }
+
+  private static long ceil(double minutes, int step) {
+    return (long) Math.ceil(minutes / step) * step;
+  }
+
+  /** {@code N 47° 30′} from minutes. */
+  static String degrees(long minutes, char plus, char minus, int digits) {
+    long wrapped = digits == 3 ? Math.floorMod(minutes + 10_800, 21_600L) - 10_800 : minutes;
+    long abs = Math.abs(wrapped);
+    String whole = String.format("%0" + digits + "d", abs / 60);
+    return (wrapped < 0 ? minus : plus)
+        + " "
+        + whole
+        + "° "
+        + String.format("%02d", abs % 60)
+        + "′";
+  }
+
+  private Html zone(Views.Terms.Zone zone) {
+    List<Long> outline = zone.outlineLatLngNanodegrees();
+    if (outline.size() < 6) {
+      return Html.none();
+    }
+    return el(
+        "g",
+        el("path").cls("caution").at("d", closed(outline)),
+        label(
+            projection.x(outline.get(1)) + 4,
+            projection.y(outline.get(0)) + 12,
+            zone.zone(),
+            "strong"));
+  }
+
+  private Html reference(Views.Place point) {
+    long x = projection.x(point.lngNanodegrees());
+    long y = projection.y(point.latNanodegrees());
+    String name = point.referencePoint() == null ? point.text() : point.referencePoint();
+    return el(
+        "g",
+        el("path").cls("vec").at("d", "M" + (x - 5) + " " + y + "h10m-5 -5v10"),
+        label(x + 7, y - 4, name, ""));
+  }
+
+  private Html notice(Views.Notice notice, boolean labelled) {
+    List<List<Long>> outlines = outlines(notice);
+    if (outlines.isEmpty()) {
+      return Html.none();
+    }
+    String side = asked.side(notice.party());
+    StringBuilder shape = new StringBuilder();
+    outlines.forEach(outline -> shape.append(closed(outline)));
+    Html.Element drawn =
+        el("path")
+            .cls((side.isEmpty() ? "vec" : side + "v") + " fill-" + side)
+            .at("d", shape.toString());
+    if (notice.volumes().isEmpty()) {
+      drawn.at("stroke-dasharray", "2 3").at("fill-opacity", "0.5");
+    } else if (side.equals("s")) {
+      drawn.at("stroke-dasharray", "7 4");
+    }
+    if (!labelled) {
+      return drawn;
+    }
+    long left = Long.MAX_VALUE;
+    long top = Long.MAX_VALUE;
+    for (List<Long> outline : outlines) {
+      for (int i = 0; i + 1 < outline.size(); i += 2) {
+        left = Math.min(left, projection.x(outline.get(i + 1)));
+        top = Math.min(top, projection.y(outline.get(i)));
+      }
+    }
+    return el(
+        "g",
+        drawn,
+        label(
+            left,
+            top - 5,
+            notice.reference() + " " + notice.band().text(),
+            side.isEmpty() ? "" : side + "t"));
+  }
+
+  private Html conflict(Views.Conflict conflict, boolean labelled) {
+    Views.Place place = conflict.place();
+    if (place == null) {
+      return Html.none();
+    }
+    long x = projection.x(place.lngNanodegrees());
+    long y = projection.y(place.latNanodegrees());
+    Html.Element mark =
+        el("g", el("path").cls("hit-mark").at("d", "M" + x + " " + (y - 13) + "l13 23h-26z"));
+    return labelled
+        ? mark.add(
+            label(x + 15, y + 2, conflict.reference(), "ht"),
+            label(x + 15, y + 16, conflict.overlapBand().text(), "ht"))
+        : mark;
+  }
+
+  private Html scaleBar() {
+    double nauticalMiles = 1;
+    for (double next : new double[] {2, 5, 10, 20, 50, 100, 200, 500}) {
+      if (projection.length(next * 1_852) <= 140) {
+        nauticalMiles = next;
+      }
+    }
+    long length = projection.length(nauticalMiles * 1_852);
+    long y = Projection.HEIGHT - 24;
+    long x = Projection.WIDTH - 20 - length;
+    return el(
+        "g",
+        el("path").cls("vec").at("d", "M" + x + " " + y + "v-6m0 3h" + length + "m0-3v6"),
+        label(x + 4, y - 10, (long) nauticalMiles + " NM", ""));
+  }
+
+  /** The outlines this node knows of a notice: its exact volumes, else its coarse cells. */
+  private static List<List<Long>> outlines(Views.Notice notice) {
+    List<List<Long>> outlines = new ArrayList<>();
+    for (Views.Volume volume : notice.volumes()) {
+      List<Long> outline = volume.outlineLatLngNanodegrees();
+      if (volume.radiusMm() != null && outline.size() >= 2) {
+        outlines.add(circle(outline.get(0), outline.get(1), volume.radiusMm()));
+      } else if (outline.size() >= 6) {
+        outlines.add(outline);
+      }
+    }
+    if (outlines.isEmpty()) {
+      notice.cellTokens().stream().limit(64).forEach(token -> outlines.add(cell(token)));
+      outlines.removeIf(List::isEmpty);
+    }
+    return outlines;
+  }
+
+  private static List<Long> circle(long lat, long lng, long radiusMm) {
+    List<Long> corners = new ArrayList<>();
+    double radius = radiusMm / 1_000.0 / METRES_PER_DEGREE;
+    double wider = radius / Math.max(0.01, Math.cos(Math.toRadians(lat * 1e-9)));
+    for (int i = 0; i < CIRCLE_CORNERS; i++) {
+      double angle = 2 * Math.PI * i / CIRCLE_CORNERS;
+      corners.add(lat + Math.round(radius * StrictMath.cos(angle) * 1e9));
+      corners.add(lng + Math.round(wider * StrictMath.sin(angle) * 1e9));
+    }
+    return corners;
+  }
+
+  private static List<Long> cell(String token) {
+    S2CellId id = S2CellId.fromToken(token);
+    List<Long> corners = new ArrayList<>();
+    if (!id.isValid()) {
+      return corners;
+    }
+    S2Cell cell = new S2Cell(id);
+    for (int i = 0; i < 4; i++) {
+      S2LatLng corner = new S2LatLng(cell.getVertex(i));
+      corners.add(Math.round(corner.latDegrees() * 1e9));
+      corners.add(Math.round(corner.lngDegrees() * 1e9));
+    }
+    return corners;
+  }
+
+  private String closed(List<Long> latLng) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i + 1 < latLng.size(); i += 2) {
+      path.append(i == 0 ? 'M' : ' ')
+          .append(projection.x(latLng.get(i + 1)))
+          .append(' ')
+          .append(projection.y(latLng.get(i)));
+    }
+    return path.append('Z').toString();
+  }
+
+  private static Html path(String d) {
+    return el("path").at("d", d);
+  }
+
+  private static Html label(long x, long y, String words, String classes) {
+    return el("text", text(words))
+        .at("x", Long.toString(x))
+        .at("y", Long.toString(y))
+        .at(!classes.isEmpty(), "class", classes);
+  }
+
+  static Html legend(Asked asked) {
+    Html.Element legend = el("ul").cls("legend");
+    for (Views.PartyStatus party : asked.line().parties()) {
+      String side = asked.side(party.party());
+      Html.Element swatch =
+          el("rect").cls(side + "v fill-" + side).at("width", "22").at("height", "12");
+      if (side.equals("s")) {
+        swatch.at("stroke-dasharray", "5 3");
+      }
+      legend.add(swatch(swatch, Words.party(party.party()) + " notice"));
+    }
+    legend.add(
+        swatch(
+            el("rect")
+                .cls("vec")
+                .at("width", "22")
+                .at("height", "12")
+                .at("stroke-dasharray", "2 3"),
+            "dotted: coarse cells, exact volume not known here"));
+    legend.add(swatch(el("path").cls("hit-mark").at("d", "M11 0l7 12h-14z"), "Conflict"));
+    legend.add(swatch(el("path").cls("vec").at("d", "M6 6h10m-5 -5v10"), "Reference point"));
+    return legend.add(el("li", Words.ltr("FL: 1013.25 hPa")));
+  }
+
+  private static Html swatch(Html drawing, String words) {
+    return el(
+        "li", el("svg", drawing).at("aria-hidden", "true").at("viewBox", "0 0 22 12"), text(words));
+  }
+}

@@ -1,0 +1,102 @@
+package hotline.console;
+
+import static hotline.console.Html.el;
+import static hotline.console.Html.text;
+
+import hotline.node.api.Views;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Declares a notice, or amends one by typing it anew. What was typed stays when it is refused. */
+final class NoticeForm {
+  private final Asked asked;
+  private final Views.@Nullable Notice amended;
+
+  NoticeForm(Asked asked, Views.@Nullable Notice amended) {
+    this.asked = asked;
+    this.amended = amended;
+  }
+
+  Html main() {
+    List<String> categories =
+        asked.api().terms().stream().limit(1).flatMap(in -> in.categories().stream()).toList();
+    Html.Element form =
+        asked
+            .form(
+                amended == null ? "/act/notices" : "/act/notices/" + amended.entity() + "/amend",
+                Fields.choice(
+                    asked,
+                    "category",
+                    "Category",
+                    categories,
+                    amended == null ? "" : amended.category()),
+                Fields.preset(
+                    asked,
+                    "label",
+                    "Call sign: stays in this node, nobody else sees it",
+                    40,
+                    amended == null ? "" : Objects.requireNonNullElse(amended.label(), "")),
+                Fields.area(
+                    asked,
+                    "outline",
+                    "Where: one position a line. One line with a radius: a circle; three or more: an outline",
+                    4_000,
+                    ""),
+                Fields.line(asked, "radius", "Radius, e.g. 5 NM or 9.3 km", 20),
+                el(
+                        "div",
+                        Fields.required(asked, "floor", "From level, e.g. FL100 or 300 m W84", 24),
+                        Fields.required(asked, "ceiling", "To level", 24))
+                    .cls("page two"),
+                el(
+                        "div",
+                        Fields.required(
+                            asked, "start", "From, UTC, e.g. 2026-11-22T14:20Z or +20min", 32),
+                        Fields.required(asked, "end", "To, UTC", 32))
+                    .cls("page two"),
+                Asked.hidden("answers", asked.typed("answers")),
+                el("button", amended == null ? "Declare" : "Amend").cls("btn go big"))
+            .cls("stack");
+    String heading = amended == null ? "New notice" : "Amend " + amended.reference();
+    return el(
+            "main",
+            Frame.pane("nn", heading, "one volume; more by the command line")
+                .add(el("div", form).cls("body")),
+            aside())
+        .cls("page side")
+        .id("main");
+  }
+
+  private Html aside() {
+    Html.Element list = el("ul").cls("list");
+    list.add(item("A notice is not permission: it says what you do, it asks for nothing."));
+    list.add(
+        item(
+            "The record gets coarse cells, rounded times and heights, and a commitment."
+                + " The exact volume goes only to a party whose notice meets it."));
+    list.add(item("There is no field for targets, weapons or identities."));
+    if (asked.refused()) {
+      list.add(item("What you typed is kept below as you typed it; change it and try again."));
+    }
+    Html.Element points = el("dl").cls("kv");
+    asked.api().terms().stream()
+        .limit(1)
+        .flatMap(in -> in.points().stream())
+        .limit(20)
+        .forEach(point ->
+            points.add(
+                el("dt", Objects.requireNonNullElse(point.referencePoint(), "")),
+                el("dd", Words.ltr(point.text()))));
+    return el("div")
+        .cls("stack gap1")
+        .add(
+            Frame.pane("na", "What the others will see", null).add(el("div", list).cls("body")),
+            Frame.pane("np", "Reference points of the terms", null)
+                .add(el("div", points).cls("body")));
+  }
+
+  private static Html item(String words) {
+    return el("li", el("span", "–").cls("mark"), el("span", text(words)), el("span"));
+  }
+}

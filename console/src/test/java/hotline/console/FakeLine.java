@@ -1,0 +1,411 @@
+package hotline.console;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
+import hotline.node.api.Said;
+import hotline.node.api.Views;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node in memory: {@link Samples}, and what the pages then do to them. Its clock stands still.
+ */
+final class FakeLine implements LineApi {
+  /** What was asked for, as text, oldest first. */
+  final List<String> calls = new ArrayList<>();
+
+  private final List<Views.PartyStatus> parties =
+      new ArrayList<>(List.of(Samples.inForce("north", true), Samples.inForce("south", false)));
+  private final List<Views.Message> messages = new ArrayList<>(Samples.messages());
+  private final List<Views.Notice> notices = new ArrayList<>(Samples.notices());
+  private final List<Views.Conflict> conflicts = new ArrayList<>(List.of(Samples.conflict()));
+  private final List<Views.Offer> offers = new ArrayList<>();
+  private final List<Views.Watch> watch =
+      new ArrayList<>(
+          List.of(
+              new Views.Watch("north", "ops", "M. Okafor", Samples.at("06:02:00"), null),
+              new Views.Watch("south", "duty", "A. Петров", Samples.at("08:00:00"), null)));
+  private final List<Views.Terms> terms =
+      new ArrayList<>(
+          List.of(
+              Samples.terms(7, "IN_FORCE", List.of("north", "south"), "3,000"),
+              Samples.terms(8, "PROPOSED", List.of("south"), "2,500")));
+
+  /** What the next statement is answered with; null: it is done. */
+  @Nullable Said refusal;
+
+  private int next = 150;
+  private long change;
+
+  private synchronized Said said(String call) {
+    calls.add(call);
+    if (refusal != null) {
+      return refusal;
+    }
+    change++;
+    notifyAll();
+    return new Said(
+        true, Said.State.RECORDED, "ok", "Recorded; not confirmed yet.", Samples.id(next++), 48L);
+  }
+
+  @Override
+  public synchronized Views.Line line() {
+    return new Views.Line(
+        Samples.id(5),
+        "North–South line",
+        "north",
+        "a",
+        "north",
+        "LIVE",
+        Samples.NOW,
+        List.copyOf(parties),
+        new Views.RecordState(
+            "hotline/north-south/0505050505050505",
+            "RUNNING",
+            48,
+            Samples.ROOT,
+            46,
+            Samples.at("14:02:07"),
+            48,
+            Samples.ROOT),
+        new Views.Outbox(
+            1,
+            List.of(
+                new Views.Outbox.Waiting(
+                    Samples.id(90), "TEXT", Samples.at("14:02:24"), "South has not cosigned it"))),
+        Samples.at("14:01:49"),
+        "south",
+        (int) messages.stream().filter(m -> m.alarm().equals("UNACCEPTED")).count());
+  }
+
+  @Override
+  public synchronized List<Views.Notice> notices(boolean all) {
+    return List.copyOf(notices);
+  }
+
+  @Override
+  public synchronized Optional<Views.Notice> notice(String entity) {
+    return notices.stream()
+        .filter(n -> n.entity().equals(entity) || n.reference().equals(entity))
+        .findFirst();
+  }
+
+  @Override
+  public Said declare(Requests.Declare notice) {
+    Said said = said("declare " + notice);
+    if (said.done()) {
+      addNotice(notice);
+    }
+    return said;
+  }
+
+  private synchronized void addNotice(Requests.Declare notice) {
+    Views.Band band = Samples.feet(10_000, 12_000);
+    notices.add(
+        Samples.notice(
+            "N-0417",
+            "north",
+            notice.category(),
+            notice.label(),
+            band,
+            "14:40:00",
+            "15:00:00",
+            List.of(
+                Samples.box(
+                    0, 47.0, 8.0, 0.1, band, Samples.at("14:40:00"), Samples.at("15:00:00"))),
+            0));
+  }
+
+  @Override
+  public Said shift(Requests.Shift shift) {
+    return said("shift " + shift);
+  }
+
+  @Override
+  public Optional<Requests.Shift> findShift(String entity) {
+    calls.add("find-shift " + entity);
+    return Optional.of(new Requests.Shift(entity, 1_000L, null, null));
+  }
+
+  @Override
+  public Said noticeState(String entity, String state) {
+    return said("notice-state " + entity + " " + state);
+  }
+
+  @Override
+  public Said dispute(Requests.Dispute dispute) {
+    return said("dispute " + dispute);
+  }
+
+  @Override
+  public synchronized List<Views.Conflict> conflicts(boolean all) {
+    return List.copyOf(conflicts);
+  }
+
+  @Override
+  public synchronized List<Views.Message> messages(int limit) {
+    return messages.stream()
+        .sorted(java.util.Comparator.comparing(Views.Message::signed).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Views.Message> message(String id) {
+    return messages.stream().filter(m -> m.id().equals(id)).findFirst();
+  }
+
+  /** Puts a message there as if it had come. */
+  synchronized void put(Views.Message message) {
+    messages.add(message);
+    change++;
+    notifyAll();
+  }
+
+  /** Puts a notice there. */
+  synchronized void put(Views.Notice notice) {
+    notices.add(notice);
+  }
+
+  @Override
+  public Said send(Requests.Message message) {
+    Said said = said("send " + message);
+    if (said.done() && said.id() != null) {
+      Views.Message sent =
+          Samples.message(0, message.kind(), "north", Samples.NOW, 1, message.text());
+      put(
+          new Views.Message(
+              said.id(),
+              sent.kind(),
+              sent.urgent(),
+              "north",
+              true,
+              message.to(),
+              sent.signed(),
+              null,
+              message.text(),
+              message.language(),
+              null,
+              null,
+              List.of(),
+              sent.delivery(),
+              List.of(),
+              "NONE",
+              false,
+              "DIRECT",
+              "LIVE",
+              null));
+    }
+    return said;
+  }
+
+  private synchronized void change(String id, UnaryOperator<Views.Message> how) {
+    messages.replaceAll(m -> m.id().equals(id) ? how.apply(m) : m);
+  }
+
+  @Override
+  public Said displayed(String message, String post) {
+    Said said = said("displayed " + message + " " + post);
+    change(message, m -> Samples.reached(m, Samples.NOW, null));
+    return said;
+  }
+
+  @Override
+  public Said accept(String message, String post, String officer) {
+    Said said = said("accept " + message + " " + post + " " + officer);
+    if (said.done()) {
+      change(message, m -> Samples.reached(m, Samples.NOW, officer));
+    }
+    return said;
+  }
+
+  @Override
+  public Said answer(Requests.Answer answer) {
+    Said said = said("answer " + answer);
+    if (said.done()) {
+      change(
+          answer.message(),
+          m ->
+              Samples.answered(
+                  m, new Views.Answer("north", answer.word(), answer.text(), Samples.NOW)));
+    }
+    return said;
+  }
+
+  @Override
+  public Said status(Requests.Status status) {
+    Said said = said("status " + status);
+    if (said.done()) {
+      set("north", status.state(), status.condition(), status.words());
+    }
+    return said;
+  }
+
+  /** Sets what a party says. */
+  synchronized void set(
+      String party, String state, Views.@Nullable Condition condition, String words) {
+    parties.replaceAll(p ->
+        p.party().equals(party)
+            ? new Views.PartyStatus(
+                party,
+                p.own(),
+                state,
+                Samples.NOW,
+                Samples.NOW,
+                condition,
+                words,
+                Samples.id(66),
+                false,
+                p.heard())
+            : p);
+  }
+
+  @Override
+  public synchronized List<Views.Offer> offers() {
+    return List.copyOf(offers);
+  }
+
+  @Override
+  public Said offer(Requests.Offer offer) {
+    Said said = said("offer " + offer);
+    if (said.done() && said.id() != null) {
+      put(
+          new Views.Offer(
+              said.id(),
+              "north",
+              true,
+              offer.condition(),
+              offer.words(),
+              Samples.NOW,
+              Samples.NOW.plusSeconds(offer.lapsesInSeconds()),
+              "OPEN",
+              List.of()));
+    }
+    return said;
+  }
+
+  /** Puts an offer there. */
+  synchronized void put(Views.Offer offer) {
+    offers.addFirst(offer);
+  }
+
+  @Override
+  public Said offerVerb(String offer, String verb, String reason) {
+    Said said = said("offer-" + verb + " " + offer + " " + reason);
+    if (said.done()) {
+      decide(offer, verb);
+    }
+    return said;
+  }
+
+  private synchronized void decide(String offer, String verb) {
+    String state =
+        switch (verb) {
+          case "accept" -> "ACCEPTED";
+          case "refuse" -> "REFUSED";
+          default -> "WITHDRAWN";
+        };
+    offers.replaceAll(o ->
+        o.id().equals(offer)
+            ? new Views.Offer(
+                o.id(),
+                o.party(),
+                o.own(),
+                o.condition(),
+                o.words(),
+                o.said(),
+                o.lapses(),
+                state,
+                o.answers())
+            : o);
+  }
+
+  @Override
+  public synchronized List<Views.Terms> terms() {
+    return List.copyOf(terms);
+  }
+
+  @Override
+  public Said proposeTerms(byte[] bytes) {
+    return said("propose " + bytes.length);
+  }
+
+  @Override
+  public Said termsVerb(String hash, String verb, String reason) {
+    return said("terms-" + verb + " " + hash + " " + reason);
+  }
+
+  @Override
+  public synchronized List<Views.Watch> watch() {
+    return List.copyOf(watch);
+  }
+
+  /** Leaves a post with nobody on watch. */
+  synchronized void leave(String post) {
+    watch.replaceAll(
+        w -> w.post().equals(post) ? new Views.Watch(w.party(), post, null, null, null) : w);
+  }
+
+  @Override
+  public Said takeWatch(String post, String officer) {
+    Said said = said("take " + post + " " + officer);
+    synchronized (this) {
+      watch.replaceAll(w ->
+          w.post().equals(post) ? new Views.Watch(w.party(), post, officer, Samples.NOW, null) : w);
+    }
+    return said;
+  }
+
+  @Override
+  public Said handOverWatch(String post, String toOfficer, List<String> openItems) {
+    Said said = said("handover " + post + " " + toOfficer + " " + openItems.size());
+    synchronized (this) {
+      watch.replaceAll(w ->
+          w.post().equals(post)
+              ? new Views.Watch(w.party(), post, w.officer(), w.since(), toOfficer)
+              : w);
+    }
+    return said;
+  }
+
+  @Override
+  public List<Views.Entry> entries(long from, int limit) {
+    return Samples.entries().stream().skip(from).limit(limit).toList();
+  }
+
+  @Override
+  public Optional<byte[]> entryBytes(long index) {
+    return index < 48 ? Optional.of(new byte[] {(byte) 0xd2, (byte) index}) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> prove(String statementId) {
+    return Optional.of("c2sp.org/tlog-proof@v1\n");
+  }
+
+  @Override
+  public List<Views.Disclosure> disclosures(int limit) {
+    Instant at = Samples.at("13:41:12");
+    return List.of(
+        new Views.Disclosure(at, "GIVEN", "south", "S-0287, its own notice", 2, 1, Samples.id(70)),
+        new Views.Disclosure(
+            at.plusSeconds(1), "RECEIVED", "south", "N-0412, our notice", 1, 0, Samples.id(71)));
+  }
+
+  @Override
+  public Said sequencer(boolean running) {
+    return said("sequencer " + running);
+  }
+
+  @Override
+  public synchronized long awaitChange(long seen, long atMostMs) throws InterruptedException {
+    if (change == seen && atMostMs > 0) {
+      wait(atMostMs);
+    }
+    return change;
+  }
+}

@@ -1,0 +1,459 @@
+package hotline.console;
+
+import hotline.node.api.Views;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line between North and South on one afternoon, seen from North: everything a page can show. */
+final class Samples {
+  static final Instant NOW = Instant.parse("2026-11-22T14:02:31Z");
+  static final String ROOT = "7a31c0de9f20b1e4a5c6d7e8f90112233445566778899aabbccddeeff0011223";
+  private static final long DEGREE = 1_000_000_000L;
+
+  private Samples() {}
+
+  static Instant at(String time) {
+    return Instant.parse("2026-11-22T" + time + "Z");
+  }
+
+  static String id(int number) {
+    return String.format("%02x", number & 0xff).repeat(32);
+  }
+
+  static String entity(int number) {
+    return String.format("%02x", number & 0xff).repeat(16);
+  }
+
+  static Views.PartyStatus inForce(String party, boolean own) {
+    return new Views.PartyStatus(
+        party,
+        own,
+        "IN_FORCE",
+        Instant.parse("2026-11-01T00:00:00Z"),
+        Instant.parse("2026-10-31T10:00:00Z"),
+        null,
+        "",
+        id(own ? 1 : 2),
+        true,
+        own ? NOW : NOW.minusSeconds(3));
+  }
+
+  static Views.Band feet(long floor, long ceiling) {
+    String text = "FL" + three(floor / 100) + "–FL" + three(ceiling / 100);
+    return new Views.Band("STANDARD_PRESSURE", floor, ceiling, text);
+  }
+
+  private static String three(long level) {
+    return String.format("%03d", level);
+  }
+
+  static Views.Place place(double lat, double lng, String from, long bearing, long nauticalMiles) {
+    String text =
+        String.format(
+            "N %02d°%04.1f′ E %03d°%04.1f′", (int) lat, lat % 1 * 60, (int) lng, lng % 1 * 60);
+    return new Views.Place(
+        Math.round(lat * DEGREE),
+        Math.round(lng * DEGREE),
+        text,
+        from,
+        bearing * 1_000,
+        nauticalMiles * 1_852_000);
+  }
+
+  static Views.Delivery delivery(Instant sent, int reached, @Nullable String answer) {
+    List<Instant> times = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      times.add(i < reached ? sent.plusSeconds(i < 5 ? i / 2 : i * 8L) : Instant.MIN);
+    }
+    return new Views.Delivery(
+        sent,
+        come(times.get(1)),
+        come(times.get(2)),
+        come(times.get(3)),
+        come(times.get(4)),
+        come(times.get(5)),
+        come(times.get(6)),
+        reached > 5 ? "M. Okafor" : null,
+        answer);
+  }
+
+  private static @Nullable Instant come(Instant time) {
+    return time.equals(Instant.MIN) ? null : time;
+  }
+
+  static Views.Message message(
+      int number, String kind, String from, Instant sent, int reached, @Nullable String text) {
+    boolean own = from.equals("north");
+    boolean urgent = List.of("STOP", "DISTRESS", "WARNING", "LINE-CHECK").contains(kind);
+    String alarm = own || kind.equals("TEXT") ? "NONE" : reached > 5 ? "ACCEPTED" : "UNACCEPTED";
+    return new Views.Message(
+        id(number),
+        kind,
+        urgent,
+        from,
+        own,
+        List.of(),
+        sent,
+        null,
+        text,
+        "en",
+        null,
+        null,
+        List.of(),
+        delivery(sent, reached, null),
+        List.of(),
+        alarm,
+        false,
+        urgent ? "BOTH" : "RECORD",
+        "LIVE",
+        (long) number);
+  }
+
+  static Views.Volume box(
+      int item, double lat, double lng, double size, Views.Band band, Instant start, Instant end) {
+    List<Long> outline = new ArrayList<>();
+    for (double[] corner :
+        new double[][] {{0, 0}, {size, size / 4}, {size, size * 1.5}, {size / 5, size * 1.4}}) {
+      outline.add(Math.round((lat + corner[0]) * DEGREE));
+      outline.add(Math.round((lng + corner[1]) * DEGREE));
+    }
+    return new Views.Volume(item, outline, null, band, start, end);
+  }
+
+  static Views.Notice notice(
+      String reference,
+      String party,
+      String category,
+      @Nullable String label,
+      Views.Band band,
+      String start,
+      String end,
+      List<Views.Volume> volumes,
+      int conflicts) {
+    int number = Integer.parseInt(reference.substring(2));
+    boolean own = party.equals("north");
+    long seconds = at(start).getEpochSecond() - NOW.getEpochSecond();
+    return new Views.Notice(
+        entity(number),
+        reference,
+        party,
+        own,
+        own ? 3 : 1,
+        seconds < 0 ? "ACTIVATED" : "ACCEPTED",
+        category,
+        label,
+        band,
+        at(start),
+        at(end),
+        seconds,
+        seconds > 0 && seconds < 600,
+        List.of(),
+        volumes,
+        List.of("478c04", "478c0c", "479aac"),
+        conflicts,
+        List.of(),
+        delivery(at("13:40:00"), own && number == 416 ? 2 : 5, null),
+        "LIVE");
+  }
+
+  static List<Views.Notice> notices() {
+    Views.Band low = feet(18_000, 20_000);
+    Views.Band high = feet(19_000, 26_000);
+    Views.Band metres = new Views.Band("W84", 0, 900_000, "0–900 m W84");
+    return List.of(
+        notice(
+            "S-0287",
+            "south",
+            "refuelling",
+            null,
+            high,
+            "13:50:00",
+            "14:50:00",
+            List.of(box(0, 47.1, 8.6, 0.35, high, at("13:50:00"), at("14:50:00"))),
+            1),
+        notice(
+            "N-0415",
+            "north",
+            "rescue",
+            "REGA 7",
+            metres,
+            "14:10:00",
+            "16:00:00",
+            List.of(
+                new Views.Volume(
+                    0,
+                    List.of(46_900_000_000L, 7_900_000_000L),
+                    9_260_000L,
+                    metres,
+                    at("14:10:00"),
+                    at("16:00:00"))),
+            0),
+        notice(
+            "N-0412",
+            "north",
+            "patrol",
+            "DLH4YK",
+            low,
+            "14:20:00",
+            "15:10:00",
+            List.of(
+                box(0, 47.2, 8.2, 0.3, low, at("14:20:00"), at("14:45:00")),
+                box(1, 47.25, 8.5, 0.3, low, at("14:45:00"), at("15:10:00"))),
+            1),
+        notice("S-0288", "south", "survey", null, metres, "15:00:00", "17:00:00", List.of(), 0),
+        notice(
+            "N-0416",
+            "north",
+            "transit",
+            "SWR61K",
+            feet(28_000, 30_000),
+            "15:05:00",
+            "15:35:00",
+            List.of(box(0, 46.8, 8.9, 0.2, low, at("15:05:00"), at("15:35:00"))),
+            0));
+  }
+
+  static Views.Conflict conflict() {
+    return new Views.Conflict(
+        "C-31",
+        entity(412),
+        "N-0412",
+        entity(287),
+        "S-0287",
+        "south",
+        "EXACT",
+        "OPEN",
+        "north",
+        at("14:20:00"),
+        at("14:50:00"),
+        feet(19_000, 20_000),
+        place(47.35, 8.66, "ZUE", 124, 11),
+        at("14:26:10"),
+        3_704_000L,
+        700L,
+        id(91),
+        true);
+  }
+
+  static Views.Terms terms(long number, String state, List<String> signedBy, String margin) {
+    String hash = id((int) number + 100);
+    return new Views.Terms(
+        hash,
+        number,
+        state,
+        signedBy,
+        List.of(
+            "Notices of two parties conflict where they come nearer than 5.0 NM and 1,000 ft.",
+            "Volumes are widened by 2.5 NM, 500 ft and 30 s.",
+            "Feet on 1013.25 hPa against metres W84: widen by " + margin + " ft.",
+            "A message asks for an answer within 60 s unless it says otherwise.",
+            "STOP, DISTRESS, WARNING and LINE-CHECK pass whatever either side has suspended."),
+        List.of(
+            new Views.Terms.Zone(
+                "z-alps",
+                "Alpine zone",
+                List.of(
+                    46_700_000_000L,
+                    8_000_000_000L,
+                    46_700_000_000L,
+                    9_200_000_000L,
+                    47_300_000_000L,
+                    9_200_000_000L,
+                    47_300_000_000L,
+                    8_000_000_000L))),
+        List.of(place(47.46, 8.55, "ZUE", 0, 0), place(46.91, 7.50, "BER", 0, 0)),
+        List.of("patrol", "rescue", "refuelling", "transit", "survey"),
+        List.of("STOP", "DISTRESS", "WARNING", "LINE-CHECK", "QUERY", "TEXT"),
+        9_260_000,
+        1_000);
+  }
+
+  static List<Views.Message> messages() {
+    List<Views.Message> all = new ArrayList<>();
+    Views.Message query =
+        message(
+            89,
+            "QUERY",
+            "south",
+            at("14:01:48"),
+            5,
+            "Is this yours? Track Q-77, FL210, heading 095, 420 kt.");
+    all.add(replyBy(query, at("14:06:48")));
+    all.add(
+        message(90, "TEXT", "north", at("14:02:24"), 2, "Transit of four is early, see N-0416."));
+    Views.Message conflict = message(91, "CONFLICT", "south", at("13:58:10"), 6, null);
+    all.add(
+        new Views.Message(
+            conflict.id(),
+            "CONFLICT",
+            false,
+            "south",
+            false,
+            List.of("north"),
+            conflict.signed(),
+            at("14:10:00"),
+            null,
+            null,
+            place(47.35, 8.66, "ZUE", 124, 11),
+            feet(19_000, 20_000),
+            List.of(entity(412), entity(287)),
+            conflict.delivery(),
+            List.of(),
+            "ACCEPTED",
+            false,
+            "RECORD",
+            "LIVE",
+            91L));
+    Views.Message russian =
+        message(85, "TEXT", "south", at("13:52:03"), 6, "Дозаправка закончится раньше, в 14:40Z.");
+    all.add(
+        new Views.Message(
+            russian.id(),
+            "TEXT",
+            false,
+            "south",
+            false,
+            List.of(),
+            russian.signed(),
+            null,
+            russian.text(),
+            "ru",
+            null,
+            null,
+            List.of(),
+            russian.delivery(),
+            List.of(),
+            "NONE",
+            false,
+            "RECORD",
+            "LIVE",
+            85L));
+    Views.Message check = message(81, "LINE-CHECK", "north", at("13:30:00"), 7, "13:30Z check.");
+    all.add(answered(check, new Views.Answer("south", "ROGER", "heard", at("13:30:26"))));
+    return all;
+  }
+
+  static Views.Message replyBy(Views.Message m, Instant replyBy) {
+    return new Views.Message(
+        m.id(),
+        m.kind(),
+        m.urgent(),
+        m.from(),
+        m.own(),
+        m.to(),
+        m.signed(),
+        replyBy,
+        m.text(),
+        m.language(),
+        m.place(),
+        m.band(),
+        m.notices(),
+        m.delivery(),
+        m.answers(),
+        m.alarm(),
+        m.late(),
+        m.way(),
+        m.mode(),
+        m.index());
+  }
+
+  static Views.Message answered(Views.Message m, Views.Answer answer) {
+    List<Views.Answer> answers = new ArrayList<>(m.answers());
+    answers.add(answer);
+    Views.Delivery d = m.delivery();
+    return new Views.Message(
+        m.id(),
+        m.kind(),
+        m.urgent(),
+        m.from(),
+        m.own(),
+        m.to(),
+        m.signed(),
+        m.replyBy(),
+        m.text(),
+        m.language(),
+        m.place(),
+        m.band(),
+        m.notices(),
+        new Views.Delivery(
+            d.sent(),
+            d.recorded(),
+            d.confirmed(),
+            d.delivered(),
+            d.displayed(),
+            d.accepted(),
+            answer.said(),
+            d.acceptedBy(),
+            answer.word()),
+        answers,
+        m.alarm(),
+        m.late(),
+        m.way(),
+        m.mode(),
+        m.index());
+  }
+
+  static Views.Message reached(
+      Views.Message m, @Nullable Instant displayed, @Nullable String officer) {
+    Views.Delivery d = m.delivery();
+    return new Views.Message(
+        m.id(),
+        m.kind(),
+        m.urgent(),
+        m.from(),
+        m.own(),
+        m.to(),
+        m.signed(),
+        m.replyBy(),
+        m.text(),
+        m.language(),
+        m.place(),
+        m.band(),
+        m.notices(),
+        new Views.Delivery(
+            d.sent(),
+            d.recorded(),
+            d.confirmed(),
+            d.delivered(),
+            d.displayed() == null ? displayed : d.displayed(),
+            officer == null ? d.accepted() : NOW,
+            d.answered(),
+            officer == null ? d.acceptedBy() : officer,
+            d.answer()),
+        m.answers(),
+        officer == null ? m.alarm() : "ACCEPTED",
+        m.late(),
+        m.way(),
+        m.mode(),
+        m.index());
+  }
+
+  static List<Views.Entry> entries() {
+    List<Views.Entry> all = new ArrayList<>();
+    String[] kinds = {
+      "BEGIN", "TERMS-PROPOSE", "TERMS-SIGN", "STATUS", "NOTICE", "NOTICE", "CONFLICT", "ANSWER"
+    };
+    for (int i = 0; i < 48; i++) {
+      boolean refused = i == 41;
+      String party = i % 2 == 0 ? "north" : "south";
+      all.add(
+          new Views.Entry(
+              i,
+              id(i),
+              kinds[i % kinds.length],
+              party,
+              "a",
+              "ROUTINE",
+              i / 2,
+              at("13:00:00").plusSeconds(i * 70L),
+              refused ? "REFUSED" : "ACCEPTED",
+              refused ? "stale" : "ok",
+              refused ? "Another notice came first; check it and try again." : "",
+              412,
+              i < 46));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,39 @@
+package hotline.console;
+
+import hotline.node.peer.PeerEndpoints;
+import hotline.node.web.LineServer;
+import hotline.node.web.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Serves the sample line until it is killed, to look at the pages while working on them. */
+final class ShowPages {
+  private ShowPages() {}
+
+  public static void main(String[] args) throws Exception {
+    FakeLine line = new FakeLine();
+    Path folder = Files.createTempDirectory("hotline-pages");
+    int port = args.length == 0 ? 0 : Integer.parseInt(args[0]);
+    LineServer server = serve(line, folder, port);
+    System.out.println(server.pageLink());
+    Thread.currentThread().join();
+  }
+
+  static LineServer serve(FakeLine line, Path folder, int port) throws java.io.IOException {
+    Settings settings = new Settings("127.0.0.1", port, folder.resolve("api.token"), "north", "a");
+    return LineServer.start(settings, line, new NoPeers(), new Console(line), () -> "");
+  }
+
+  /** No other nodes here. */
+  static final class NoPeers implements PeerEndpoints {
+    @Override
+    public Answer post(Call call, byte[] body) {
+      return Answer.empty(404);
+    }
+
+    @Override
+    public Answer file(Log log, String path) {
+      return Answer.empty(404);
+    }
+  }
+}
