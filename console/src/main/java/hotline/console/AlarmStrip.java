@@ -65,20 +65,38 @@ final class AlarmStrip {
   private Html list() {
     Html.Element list =
         el("div").cls("alarms").id("alarm-list").at("aria-live", "polite").at("data-live");
-    if (alarms.isEmpty()) {
+    List<Views.Trouble> troubles = asked.line().troubles();
+    if (alarms.isEmpty() && troubles.isEmpty()) {
       return list.add(
           el("p", el("b", "Nothing to act on"), el("span", "as of "))
               .cls("quiet")
               .add(Words.time(asked.now(), asked.now())));
     }
-    alarms.stream().limit(SHOWN_MAX).forEach(alarm -> list.add(alarm(alarm)));
-    if (alarms.size() > SHOWN_MAX) {
+    // A trouble takes the place of the last message shown, never that of the first.
+    int room = troubles.isEmpty() ? SHOWN_MAX : SHOWN_MAX - 1;
+    alarms.stream().limit(room).forEach(alarm -> list.add(alarm(alarm)));
+    troubles.stream().limit(1).forEach(trouble -> list.add(trouble(trouble, troubles.size())));
+    if (alarms.size() > room) {
       list.add(
-          el("a", alarms.size() - SHOWN_MAX + " more in Messages")
-              .cls("btn more")
-              .at("href", "/#hg"));
+          el("a", alarms.size() - room + " more in Messages").cls("btn more").at("href", "/#hg"));
     }
     return list;
+  }
+
+  /** Something wrong with the node or the line: it stays until it is over, nobody can accept it. */
+  private Html trouble(Views.Trouble trouble, int count) {
+    Html.Element what =
+        el(
+            "div",
+            el("b", count == 1 ? "TROUBLE" : count + " TROUBLES"),
+            text(" since "),
+            Words.time(trouble.since(), asked.now()),
+            el("br"),
+            el("span", Words.said(trouble.sentence())));
+    return el("div", el("span", Signs.shape("p2")).cls("shape"), what.cls("what"))
+        .cls("alarm p2")
+        .at("data-state", "accepted")
+        .add(el("a", "See").cls("btn big").at("href", "/record#rt"));
   }
 
   private Html alarm(Views.Message alarm) {

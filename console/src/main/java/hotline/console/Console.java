@@ -179,7 +179,7 @@ public final class Console implements Pages {
                 el("h1", "Hotline"),
                 el("p", sentence),
                 el("p", text("Get a new one-time link on this machine: "))
-                    .add(el("code", "hotline open")),
+                    .add(el("code", "hotline page")),
                 el("p", "The node goes on without this page: its alarms, outbox and record."))
             .cls("signed-out stack")
             .id("main");

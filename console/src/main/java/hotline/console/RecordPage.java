@@ -24,9 +24,32 @@ final class RecordPage {
   }
 
   Html main() {
-    return el("main", entries(), el("div", state(), outbox(), disclosures()).cls("stack gap1"))
+    return el(
+            "main",
+            entries(),
+            el("div", troubles(), state(), outbox(), disclosures()).cls("stack gap1"))
         .cls("page side")
         .id("main");
+  }
+
+  private Html troubles() {
+    List<Views.Trouble> troubles = asked.line().troubles();
+    if (troubles.isEmpty()) {
+      return el("div").id("troubles").at("data-live");
+    }
+    Html.Element list = el("ul").cls("list");
+    for (Views.Trouble one : troubles) {
+      list.add(
+          el(
+              "li",
+              el("span", Signs.shape("p2")).cls("mark p2"),
+              el("span", Words.said(one.sentence()), text(" "), Words.ltr(one.code())),
+              Words.time(one.since(), asked.now())));
+    }
+    return Frame.pane("rt", "Troubles", "shown until they are over")
+        .add(el("div", list).cls("body"))
+        .id("troubles")
+        .at("data-live");
   }
 
   private Html state() {

@@ -38,6 +38,9 @@ final class FakeLine implements LineApi {
   /** What the next statement is answered with; null: it is done. */
   @Nullable Said refusal;
 
+  /** What is wrong with the node. */
+  final List<Views.Trouble> troubles = new ArrayList<>();
+
   private int next = 150;
   private long change;
 
@@ -79,7 +82,8 @@ final class FakeLine implements LineApi {
                     Samples.id(90), "TEXT", Samples.at("14:02:24"), "South has not cosigned it"))),
         Samples.at("14:01:49"),
         "south",
-        (int) messages.stream().filter(m -> m.alarm().equals("UNACCEPTED")).count());
+        (int) messages.stream().filter(m -> m.alarm().equals("UNACCEPTED")).count(),
+        List.copyOf(troubles));
   }
 
   @Override
@@ -403,8 +407,9 @@ final class FakeLine implements LineApi {
 
   @Override
   public synchronized long awaitChange(long seen, long atMostMs) throws InterruptedException {
-    if (change == seen && atMostMs > 0) {
-      wait(atMostMs);
+    long endNs = System.nanoTime() + atMostMs * 1_000_000;
+    while (change == seen && System.nanoTime() < endNs) {
+      wait(Math.max(1, (endNs - System.nanoTime()) / 1_000_000));
     }
     return change;
   }
