@@ -56,17 +56,6 @@ public final class AtomicFiles {
     }
   }
 
-  /**
-   * Removes a folder and the files in it. Not forced: what comes back after a crash is harmless.
-   */
-  public void deleteDirectory(String path) throws IOException {
-    settled.remove(path);
-    for (String name : disk.list(path)) {
-      disk.delete(path + "/" + name);
-    }
-    disk.delete(path);
-  }
-
   private static String parent(String path) {
     int slash = path.lastIndexOf('/');
     return slash < 0 ? "" : path.substring(0, slash);
@@ -92,9 +81,10 @@ public final class AtomicFiles {
      * undoes any of it; when it throws, each file is as it was or as it becomes.
      */
     public void commit() throws IOException {
-      for (String temporary : staged) {
-        disk.force(temporary);
+      if (staged.isEmpty()) {
+        return;
       }
+      disk.force(List.copyOf(staged));
       Set<String> changed = new LinkedHashSet<>();
       Set<String> created = new LinkedHashSet<>();
       for (int i = 0; i < paths.size(); i++) {
@@ -104,9 +94,7 @@ public final class AtomicFiles {
         changed.add(folder);
       }
       staged.clear();
-      for (String folder : changed) {
-        disk.forceDirectory(folder);
-      }
+      disk.forceDirectories(List.copyOf(changed));
       if (settled.size() > SETTLED_MAX) {
         settled.clear();
       }

@@ -21,11 +21,11 @@ public interface Disk {
   /** Creates or replaces a file. Neither its bytes nor its name are durable yet. */
   void write(String path, byte[] bytes) throws IOException;
 
-  /** Makes the bytes of a file durable; not its name. */
-  void force(String path) throws IOException;
+  /** Makes the bytes of files durable, in any order; not their names. */
+  void force(List<String> paths) throws IOException;
 
-  /** Makes durable which names stand directly in a folder. */
-  void forceDirectory(String path) throws IOException;
+  /** Makes durable which names stand directly in folders, in any order. */
+  void forceDirectories(List<String> paths) throws IOException;
 
   /** Gives a file another name at one stroke, in place of whatever had that name. */
   void rename(String from, String to) throws IOException;

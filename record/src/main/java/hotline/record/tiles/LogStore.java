@@ -41,9 +41,10 @@ public final class LogStore implements AutoCloseable {
 
   private static final String LOCK = ".lock";
 
-  /** How far back to look for partial tiles that a crash kept from being removed. */
+  /** How many full tiles back to look for partial ones that an earlier process left. */
   private static final int PRUNE_LOOKBACK = 64;
 
+  private final Disk disk;
   private final Disk.Lock lock;
   private final AtomicFiles files;
   private final Tail tail;
@@ -57,15 +58,23 @@ public final class LogStore implements AutoCloseable {
 
   private volatile Checkpoint checkpoint;
 
+  /** Held while partial tiles are removed; guards {@link #pruned}. */
+  private final Object pruning = new Object();
+
+  /** The size up to which full tiles have no partial ones beside them any more. */
+  private long pruned;
+
   private LogStore(
       Disk disk, Disk.Lock lock, AtomicFiles files, VerifiedLog log, Optional<Note> published)
       throws IOException {
+    this.disk = disk;
     this.lock = lock;
     this.files = files;
     this.tail = new Tail(log);
     this.reader = new TileReader(disk::read, tail::hash);
     this.checkpoint = log.checkpoint();
     this.published = published;
+    this.pruned = Math.max(0, checkpoint.size() - PRUNE_LOOKBACK * TilePath.FULL);
   }
 
   /** Opens the log in a folder, which is created if it is missing. */
@@ -89,9 +98,7 @@ public final class LogStore implements AutoCloseable {
           note.map(read -> Checkpoint.parse(read.text()).orThrow())
               .orElse(new Checkpoint("unpublished", 0, Merkle.EMPTY_ROOT));
       VerifiedLog log = VerifiedLog.open(disk::read, checkpoint);
-      LogStore store = new LogStore(disk, lock, files, log, note);
-      store.prune(Math.max(0, checkpoint.size() - PRUNE_LOOKBACK * TilePath.FULL));
-      return store;
+      return new LogStore(disk, lock, files, log, note);
     } catch (IOException | RuntimeException failed) {
       lock.close();
       throw failed;
@@ -195,10 +202,8 @@ public final class LogStore implements AutoCloseable {
         write(tail.partials(next.size()));
       }
       files.replace(TileSource.CHECKPOINT, signedCheckpoint);
-      long before = checkpoint.size();
       checkpoint = next;
       published = note.asOptional();
-      prune(before);
     }
   }
 
@@ -218,23 +223,37 @@ public final class LogStore implements AutoCloseable {
   }
 
   /**
-   * Removes the partial tiles and bundles of those that became full since the log had {@code
-   * before} entries. The published checkpoint needs none of them, and readers of an older one find
-   * the same hashes at the beginning of the full tile.
+   * Removes the partial tiles and bundles of those that have become full under the published
+   * checkpoint. It needs none of them, and readers of an older one find the same hashes at the
+   * beginning of the full tile. To be called now and then, away from the path of new entries: it
+   * only saves room (removing can wait for the disk longer than writing does).
+   *
+   * @throws IOException if the disk failed; nothing is lost, call again
    */
-  private void prune(long before) {
-    try {
+  public void prune() throws IOException {
+    synchronized (pruning) {
+      long size = checkpoint.size();
       for (int level = 0; level <= TilePath.LEVEL_MAX; level++) {
-        long end = Tiles.hashes(checkpoint.size(), level) / TilePath.FULL;
-        for (long i = Tiles.hashes(before, level) / TilePath.FULL; i < end; i++) {
-          files.deleteDirectory(TilePath.hashes(level, i, TilePath.FULL).partialFolder());
+        long end = Tiles.hashes(size, level) / TilePath.FULL;
+        for (long i = Tiles.hashes(pruned, level) / TilePath.FULL; i < end; i++) {
+          remove(TilePath.hashes(level, i, TilePath.FULL).partialFolder());
           if (level == 0) {
-            files.deleteDirectory(TilePath.entries(i, TilePath.FULL).partialFolder());
+            remove(TilePath.entries(i, TilePath.FULL).partialFolder());
           }
         }
       }
-    } catch (IOException kept) {
-      // They take room and harm nobody.
+      pruned = size;
+    }
+  }
+
+  /** Not forced: what a crash brings back is removed later or harms nobody. */
+  private void remove(String folder) throws IOException {
+    List<String> names = disk.list(folder);
+    for (String name : names) {
+      disk.delete(folder + "/" + name);
+    }
+    if (!names.isEmpty()) {
+      disk.delete(folder);
     }
   }
 

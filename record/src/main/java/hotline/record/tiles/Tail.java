@@ -3,6 +3,7 @@ package hotline.record.tiles;
 import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Tail {
   private long unsyncedBytes;
 
   /** The end of a log that is durable up to the size of {@code log}. */
-  Tail(VerifiedLog log) throws java.io.IOException {
+  Tail(VerifiedLog log) throws IOException {
     frontier = log.frontier();
     synced = log.size();
     firstEntry = synced / TilePath.FULL * TilePath.FULL;

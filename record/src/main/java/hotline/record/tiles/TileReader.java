@@ -42,11 +42,19 @@ final class TileReader implements HashSource<IOException> {
   public Hash node(int height, long index) throws IOException {
     int level = height / TilePath.HEIGHT;
     int inside = height % TilePath.HEIGHT;
-    List<Hash> hashes = new ArrayList<>(1 << inside);
-    for (int i = 0; i < 1 << inside; i++) {
-      hashes.add(hash(level, (index << inside) + i));
+    return Tiles.root(hashes(level, index << inside, 1 << inside));
+  }
+
+  /** Hashes in a row that stand in one tile. */
+  private List<Hash> hashes(int level, long first, int count) throws IOException {
+    List<Hash> hashes = new ArrayList<>(count);
+    boolean known = anchor.hash(level, first).isPresent();
+    byte[] tile = known ? new byte[0] : tile(level, first / TilePath.FULL);
+    for (int i = 0; i < count; i++) {
+      hashes.add(
+          known ? hash(level, first + i) : Tiles.hash(tile, (int) ((first + i) % TilePath.FULL)));
     }
-    return Tiles.root(hashes);
+    return hashes;
   }
 
   /** Hash {@code index} of a level. */
@@ -80,10 +88,7 @@ final class TileReader implements HashSource<IOException> {
     if (cached != null) {
       return cached;
     }
-    List<Hash> leaves = new ArrayList<>(width);
-    for (int i = 0; i < width; i++) {
-      leaves.add(hash(0, index * TilePath.FULL + i));
-    }
+    List<Hash> leaves = hashes(0, index * TilePath.FULL, width);
     Optional<byte[]> partial = source.read(path.toString(), EntryBundle.BYTES_MAX);
     TilePath found = partial.isPresent() ? path : path.full();
     byte[] bytes =

@@ -6,6 +6,7 @@ import hotline.record.merkle.MerkleProofs;
 import hotline.record.note.Checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class VerifiedLog {
    * @throws LogDamage if it does not, naming the file that is wrong
    */
   public static VerifiedLog open(TileSource source, Checkpoint checkpoint) throws IOException {
-    Map<TilePath, List<Hash>> tiles = new java.util.LinkedHashMap<>();
+    Map<TilePath, List<Hash>> tiles = new LinkedHashMap<>();
     Map<Integer, Map.Entry<Long, List<Hash>>> edge = new TreeMap<>();
     for (TilePath path : Tiles.edge(checkpoint.size())) {
       List<Hash> hashes = Tiles.hashes(TileReader.read(source, path));

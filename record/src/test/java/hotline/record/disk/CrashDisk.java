@@ -4,6 +4,7 @@ import hotline.testkit.Chance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public final class CrashDisk implements Disk {
 
   private CrashDisk crash(Fate fate, long seed, int cut) {
     Chance chance = Chance.of(seed);
-    Map<Inode, byte[]> left = new java.util.HashMap<>();
+    Map<Inode, byte[]> left = new HashMap<>();
     CrashDisk after = new CrashDisk();
     TreeSet<String> names = new TreeSet<>(now.keySet());
     names.addAll(durable.keySet());
@@ -190,16 +191,24 @@ public final class CrashDisk implements Disk {
   }
 
   @Override
-  public synchronized void force(String path) throws IOException {
-    step();
-    Inode inode = file(path);
-    if (!skipFileForce) {
-      inode.durable = inode.now;
+  public synchronized void force(List<String> paths) throws IOException {
+    for (String path : paths) {
+      step();
+      Inode inode = file(path);
+      if (!skipFileForce) {
+        inode.durable = inode.now;
+      }
     }
   }
 
   @Override
-  public synchronized void forceDirectory(String path) throws IOException {
+  public synchronized void forceDirectories(List<String> paths) throws IOException {
+    for (String path : paths) {
+      forceDirectory(path);
+    }
+  }
+
+  private void forceDirectory(String path) throws IOException {
     step();
     file(path);
     if (skipFolderForce) {

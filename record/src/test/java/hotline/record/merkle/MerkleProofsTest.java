@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.testkit.Chance;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -161,7 +163,7 @@ class MerkleProofsTest {
     long[] numbers = {Long.MIN_VALUE, -1, 0, 1, 2, 3, Long.MAX_VALUE - 1, Long.MAX_VALUE};
     List<List<Hash>> proofs = new ArrayList<>();
     for (int length = 0; length < 66; length++) {
-      proofs.add(java.util.Collections.nCopies(length, hash));
+      proofs.add(Collections.nCopies(length, hash));
     }
     for (long first : numbers) {
       for (long second : numbers) {
@@ -185,9 +187,9 @@ class MerkleProofsTest {
   void aFrontierHasOneForm() {
     byte[] bytes = Frontier.of(TREE, 77).bytes();
     for (int length = 0; length < bytes.length; length++) {
-      assertThat(Frontier.parse(java.util.Arrays.copyOf(bytes, length))).isEmpty();
+      assertThat(Frontier.parse(Arrays.copyOf(bytes, length))).isEmpty();
     }
-    assertThat(Frontier.parse(java.util.Arrays.copyOf(bytes, bytes.length + 1))).isEmpty();
+    assertThat(Frontier.parse(Arrays.copyOf(bytes, bytes.length + 1))).isEmpty();
     bytes[0] = (byte) 0x80;
     assertThat(Frontier.parse(bytes)).isEmpty();
   }

@@ -7,6 +7,7 @@ import hotline.record.merkle.Merkle;
 import hotline.record.merkle.TlogVectors;
 import hotline.record.signature.SigningKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class NoteTest {
   void noNoteMayBeCutShort() {
     byte[] bytes = LOG.sign(CHECKPOINT).bytes();
     for (int length = 0; length < bytes.length; length++) {
-      assertThat(Note.parse(java.util.Arrays.copyOf(bytes, length)).asOptional()).isEmpty();
+      assertThat(Note.parse(Arrays.copyOf(bytes, length)).asOptional()).isEmpty();
     }
   }
 

@@ -1,6 +1,7 @@
 package hotline.record.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hotline.record.merkle.MerkleProofs;
 import hotline.record.merkle.TlogVectors;
@@ -86,9 +87,7 @@ class NoteVectorsTest {
     assertThat(opened.checkpoint()).isEqualTo(checkpoint);
     assertThat(opened.cosignatures(List.of(W2, W1)).orThrow())
         .extracting(Cosignature::cosigner, Cosignature::unixSeconds)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(W1.name(), time),
-            org.assertj.core.groups.Tuple.tuple(W2.name(), time + 1));
+        .containsExactly(tuple(W1.name(), time), tuple(W2.name(), time + 1));
     assertThat(new String(Cosignature.message(time, checkpoint.text()), StandardCharsets.UTF_8))
         .isEqualTo(known.get("cosignature_v1").get("signed_message").asString());
   }

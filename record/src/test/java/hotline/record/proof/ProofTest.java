@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.record.merkle.MerkleProofs;
 import hotline.record.merkle.TlogVectors;
 import hotline.record.note.Note;
+import hotline.record.note.NoteSigner;
 import hotline.record.note.Parsed;
 import hotline.record.note.VerifierKey;
+import hotline.record.signature.SigningKey;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -194,7 +198,7 @@ class ProofTest {
   }
 
   private static String escape(String vkey) {
-    return java.util.regex.Matcher.quoteReplacement(vkey);
+    return Matcher.quoteReplacement(vkey);
   }
 
   @Test
@@ -214,16 +218,14 @@ class ProofTest {
             new Policy.Group("ys", 1, List.of("y1", "y2")),
             new Policy.Group("all", 2, List.of("xs", "ys")));
     List<String> names = List.of("x1", "x2", "x3", "y1", "y2", "z");
-    List<Policy.Witness> witnesses = new java.util.ArrayList<>();
+    List<Policy.Witness> witnesses = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       byte[] seed = new byte[32];
       seed[0] = (byte) i;
       witnesses.add(
           new Policy.Witness(
               names.get(i),
-              hotline.record.note.NoteSigner.cosigner(
-                      "w", hotline.record.signature.SigningKey.fromSeed(seed))
-                  .verifierKey(),
+              NoteSigner.cosigner("w", SigningKey.fromSeed(seed)).verifierKey(),
               Optional.empty()));
     }
     Policy policy = new Policy(List.of(), witnesses, groups, "all");

@@ -9,6 +9,7 @@ import hotline.record.merkle.MerkleProofs;
 import hotline.record.merkle.TlogVectors;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class LogCrashTest {
           if (size != 511) {
             log.publish(LogStoreTest.checkpoint(log, size));
             published = size;
+            log.prune();
           }
         }
       }
@@ -62,7 +64,7 @@ class LogCrashTest {
           wrong.add("another root at " + size);
         }
         for (long i = 0; i < size; i++) {
-          if (!java.util.Arrays.equals(log.entry(i), TlogVectors.entry(i))) {
+          if (!Arrays.equals(log.entry(i), TlogVectors.entry(i))) {
             wrong.add("another entry " + i);
           }
         }
@@ -153,6 +155,7 @@ class LogCrashTest {
             try {
               log.sync();
               log.publish(LogStoreTest.checkpoint(log, size));
+              log.prune();
               break;
             } catch (CrashDisk.Stopped never) {
               fail("the machine was not to stop");

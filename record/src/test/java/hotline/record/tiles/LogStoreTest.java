@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,7 @@ class LogStoreTest {
     grow(log, size);
     assertThat(log.sync()).isEqualTo(size);
     log.publish(checkpoint(log, size));
+    log.prune();
   }
 
   private static void check(LogStore log, MemoryTree tree, long size) throws IOException {
@@ -237,7 +240,7 @@ class LogStoreTest {
       Path path = folder.resolve(file);
       byte[] whole = Files.readAllBytes(path);
       for (int length = 0; length < whole.length; length++) {
-        Files.write(path, java.util.Arrays.copyOf(whole, length));
+        Files.write(path, Arrays.copyOf(whole, length));
         assertThatThrownBy(() -> LogStore.open(folder))
             .isInstanceOf(LogException.class)
             .hasMessageContaining(file);
@@ -275,7 +278,7 @@ class LogStoreTest {
     try (LogStore log = LogStore.open(FileDisk.create(folder))) {
       growAndPublish(log, 1);
       List<Thread> readers = new ArrayList<>();
-      List<Throwable> wrong = java.util.Collections.synchronizedList(new ArrayList<>());
+      List<Throwable> wrong = Collections.synchronizedList(new ArrayList<>());
       for (int reader = 0; reader < 2; reader++) {
         long first = reader;
         readers.add(

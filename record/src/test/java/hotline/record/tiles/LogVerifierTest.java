@@ -3,10 +3,12 @@ package hotline.record.tiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.record.merkle.TlogVectors;
+import hotline.record.note.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +107,7 @@ class LogVerifierTest {
       byte[] whole = Objects.requireNonNull(files.remove(name));
       assertThat(damaged(files).file()).isEqualTo(name);
       for (int length : new int[] {0, 1, 31, whole.length - 1, whole.length + 1}) {
-        files.put(name, java.util.Arrays.copyOf(whole, length));
+        files.put(name, Arrays.copyOf(whole, length));
         assertThat(damaged(files).file()).as("%s of %d bytes", name, length).isEqualTo(name);
       }
       files.put(name, whole);
@@ -152,7 +154,7 @@ class LogVerifierTest {
     LogVerifier.Verdict verdict =
         new LogVerifier(
                 (path, max) -> Optional.ofNullable(files.get(path)),
-                hotline.record.note.VerifierKey.parse(TlogVectors.vkey("log2")).orThrow())
+                VerifierKey.parse(TlogVectors.vkey("log2")).orThrow())
             .verify((_, _) -> {});
     assertThat(verdict)
         .isInstanceOfSatisfying(

@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +120,7 @@ class WitnessTest {
     try (WitnessFiles files = WitnessFiles.open(FileDisk.create(folder))) {
       assertThat(witness(files).addCheckpoint(request(0, 5), NOW).status()).isEqualTo(200);
       Path state = folder.resolve(WitnessFiles.path(LOG.name()));
-      Files.write(state, java.util.Arrays.copyOf(Files.readAllBytes(state), 60));
+      Files.write(state, Arrays.copyOf(Files.readAllBytes(state), 60));
       assertThatThrownBy(() -> witness(files).addCheckpoint(request(0, 6), NOW))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("damaged");
@@ -172,7 +174,7 @@ class WitnessTest {
           WitnessFiles.open(FileDisk.create(folder.resolve(String.valueOf(round))))) {
         Witness witness = witness(files);
         assertThat(witness.addCheckpoint(request(0, 5), NOW).status()).isEqualTo(200);
-        List<Integer> statuses = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Integer> statuses = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = new ArrayList<>();
         for (byte[] body : List.of(request(5, 6), forked)) {
           threads.add(
