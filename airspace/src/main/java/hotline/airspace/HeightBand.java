@@ -70,4 +70,24 @@ public record HeightBand(Datum datum, long floor, long ceiling) {
   public boolean meets(HeightBand other, long datumMarginFeet) {
     return compare(other, datumMarginFeet).meets();
   }
+
+  /**
+   * The height of {@code other} that a floor of that datum must be below for a band to overlap this
+   * one. Whole units make the rounding exact: a whole number is below x when it is below ⌈x⌉.
+   */
+  long ceilingAs(Datum other, long datumMarginFeet) {
+    return other == datum
+        ? ceiling
+        : Math.ceilDiv(
+            datum.tenthsOfMm(ceiling) + datumMarginFeet * TENTHS_OF_MM_PER_FOOT,
+            other.tenthsOfMm(1));
+  }
+
+  /** The height of {@code other} that a ceiling of that datum must be above; see above. */
+  long floorAs(Datum other, long datumMarginFeet) {
+    return other == datum
+        ? floor
+        : Math.floorDiv(
+            datum.tenthsOfMm(floor) - datumMarginFeet * TENTHS_OF_MM_PER_FOOT, other.tenthsOfMm(1));
+  }
 }
