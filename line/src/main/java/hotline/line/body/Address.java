@@ -15,7 +15,8 @@ public record Address(String party, Optional<String> post) {
     return field.tuple(2, at -> new Address(at.name(0), at.nullable(1, Field::name)));
   }
 
-  CborArray encoded() {
+  /** {@code [party, post | null]}. */
+  public CborArray encoded() {
     return CborArray.builder().add(party).addOrNull(post, CborValue::of).build();
   }
 }

@@ -23,6 +23,11 @@ public sealed interface Body
     return false;
   }
 
+  /** Whether it passes while the channel is suspended, whatever the terms say. */
+  default boolean alwaysPasses() {
+    return kind().survival() == Kind.Survival.ALWAYS;
+  }
+
   /** Reads the content of a statement of this kind; total. */
   static Decoded<Body> decode(Kind kind, CborMap content) {
     Function<Fields, Body> reading =

@@ -102,6 +102,11 @@ public sealed interface NoticeBody extends Body {
       return state == NoticeState.ACTIVATED;
     }
 
+    @Override
+    public boolean alwaysPasses() {
+      return state != NoticeState.ACTIVATED;
+    }
+
     static Move read(Fields at) {
       return new Move(
           Ids.entity(at.at(1)),

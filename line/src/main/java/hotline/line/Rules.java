@@ -1,0 +1,188 @@
+package hotline.line;
+
+import hotline.line.body.Body;
+import hotline.line.body.ChainBody;
+import hotline.line.body.MessageBody;
+import hotline.line.body.NoticeBody;
+import hotline.line.body.StatusBody;
+import hotline.line.body.TermsBody;
+import hotline.line.body.WatchBody;
+import hotline.line.effect.ChainEffect;
+import hotline.line.effect.Effect;
+import hotline.line.effect.MessageEffect;
+import hotline.line.effect.NoticeEffect;
+import hotline.line.effect.StatusEffect;
+import hotline.line.effect.TermsEffect;
+import hotline.line.effect.WatchEffect;
+import hotline.line.message.MessageFold;
+import hotline.line.notice.NoticeFold;
+import hotline.line.status.StatusFold;
+import hotline.line.terms.Terms;
+import hotline.line.terms.TermsFold;
+import hotline.line.terms.TermsInForce;
+import hotline.line.terms.TermsText;
+import hotline.line.watch.WatchFold;
+import hotline.record.cbor.Decoded;
+import hotline.record.merkle.Hash;
+import hotline.record.statement.Basis;
+import hotline.record.statement.Header;
+import hotline.record.statement.Lane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules, over the five parts of the state. {@link #decide} only reads, {@link #on} only writes:
+ * a refused statement cannot have changed anything, and what an accepted one changed is exactly its
+ * effects.
+ */
+final class Rules {
+  /** Clauses of a change that one sentence lists. */
+  private static final int CHANGES_SHOWN = 5;
+
+  final TermsFold terms = new TermsFold();
+  final StatusFold statuses = new StatusFold();
+  final NoticeFold notices = new NoticeFold();
+  final MessageFold messages = new MessageFold();
+  final WatchFold watches = new WatchFold();
+
+  /** What the rules say to a statement that has its place. */
+  Ruling decide(Spoken spoken, boolean basisHolds) {
+    Header header = spoken.statement().header();
+    Optional<Kind> kind = Kind.ofCode(header.kind());
+    if (kind.isEmpty()) {
+      return Refusals.UNKNOWN_KIND.refuse(header.kind());
+    }
+    Basis basis = spoken.basis();
+    if (basis != null && (!basisHolds || basis.size() > spoken.index())) {
+      return Refusals.BASIS_UNKNOWN.refuse(basis.size());
+    }
+    Optional<Ruling.Refused> lane = wrongLane(kind.get(), spoken.lane());
+    if (lane.isPresent()) {
+      return lane.get();
+    }
+    return switch (Body.decode(kind.get(), spoken.statement().content())) {
+      case Decoded.Fault<Body>(String sentence) ->
+          Refusals.BAD_CONTENT.refuse(kind.get().word(), sentence);
+      case Decoded.Value<Body>(Body body) -> decide(spoken, body);
+    };
+  }
+
+  private static Optional<Ruling.Refused> wrongLane(Kind kind, Lane lane) {
+    return switch (kind.lanes()) {
+      case URGENT ->
+          lane == Lane.URGENT
+              ? Optional.empty()
+              : Optional.of(Refusals.WRONG_LANE.refuse(kind.word(), "urgent"));
+      case ROUTINE ->
+          lane == Lane.ROUTINE
+              ? Optional.empty()
+              : Optional.of(Refusals.WRONG_LANE.refuse(kind.word(), "routine"));
+      case AS_THE_MESSAGE -> Optional.empty();
+    };
+  }
+
+  private Ruling decide(Spoken spoken, Body body) {
+    if (body instanceof ChainBody chain) {
+      return chain(spoken, chain);
+    }
+    if (body instanceof TermsBody propose) {
+      return wrongMode(spoken)
+          .<Ruling>map(refused -> refused)
+          .orElseGet(() -> withNewTerms(spoken, terms.decide(spoken, propose)));
+    }
+    Optional<TermsInForce> inForce = terms.inForce();
+    if (inForce.isEmpty()) {
+      return Refusals.NO_TERMS.refuse();
+    }
+    if (spoken.byRoot()) {
+      return Refusals.ROOT_ONLY_TERMS.refuse();
+    }
+    Optional<Ruling.Refused> barred =
+        spoken.lane() == Lane.URGENT ? Optional.empty() : barred(spoken, body, inForce.get());
+    if (barred.isPresent()) {
+      return barred.get();
+    }
+    Terms now = inForce.get().terms();
+    return switch (body) {
+      case ChainBody _, TermsBody _ -> throw new IllegalStateException("decided above");
+      case StatusBody status ->
+          wrongMode(spoken)
+              .<Ruling>map(refused -> refused)
+              .orElseGet(() -> statuses.decide(spoken, status, now));
+      case NoticeBody notice -> notices.decide(spoken, notice, inForce.get(), statuses);
+      case MessageBody message -> messages.decide(spoken, message, now, notices);
+      case WatchBody watch -> watches.decide(spoken, watch, now);
+    };
+  }
+
+  /** What keeps a routine statement out whatever it says: other terms, or a suspension. */
+  private Optional<Ruling.Refused> barred(Spoken spoken, Body body, TermsInForce inForce) {
+    Hash named = spoken.statement().header().terms();
+    if (body.needsTerms() && !inForce.hash().equals(named)) {
+      return Optional.of(Refusals.STALE_TERMS.refuse(whatChanged(named, inForce.terms())));
+    }
+    return body.alwaysPasses() || inForce.terms().survives(body.kind())
+        ? Optional.empty()
+        : statuses.suspension(spoken.party(), spoken.timeUs(), inForce.terms());
+  }
+
+  private String whatChanged(@Nullable Hash named, Terms now) {
+    Optional<Terms> before = Optional.ofNullable(named).flatMap(terms::earlier);
+    if (before.isEmpty()) {
+      return named == null ? "It names none." : "It names terms that were not in force lately.";
+    }
+    List<String> changes = TermsText.changes(before.get(), now);
+    String shown = String.join("; ", changes.subList(0, Math.min(CHANGES_SHOWN, changes.size())));
+    int more = changes.size() - CHANGES_SHOWN;
+    return "Changed since: " + shown + (more > 0 ? "; and " + more + " more." : ".");
+  }
+
+  private Ruling chain(Spoken spoken, ChainBody body) {
+    return switch (body) {
+      case ChainBody.Begin begin when begin.genesis().isPresent() ->
+          spoken.index() == 0
+              ? Ruling.grant(new ChainEffect.Founded(begin.genesis().get(), spoken.mode()))
+              : Refusals.GENESIS_AGAIN.refuse();
+      // That the chain goes on is an effect of everything recorded.
+      case ChainBody.Begin _, ChainBody.Withdraw _ -> Ruling.grant();
+    };
+  }
+
+  /** An exercise never changes what holds in earnest, nor the other way round. */
+  private Optional<Ruling.Refused> wrongMode(Spoken spoken) {
+    return terms
+        .mode()
+        .filter(mode -> mode != spoken.mode())
+        .map(mode -> Refusals.WRONG_MODE.refuse(spoken.mode(), mode));
+  }
+
+  /** Adds what follows for the other parts when terms come into force. */
+  private Ruling withNewTerms(Spoken spoken, Ruling ruling) {
+    if (!(ruling instanceof Ruling.Granted(List<Effect> effects))) {
+      return ruling;
+    }
+    List<Effect> all = new ArrayList<>(effects);
+    for (Effect effect : effects) {
+      if (effect instanceof TermsEffect.InForce inForce) {
+        all.addAll(statuses.onNewTerms(spoken));
+        all.addAll(watches.onNewTerms(inForce.terms()));
+      }
+    }
+    return new Ruling.Granted(all);
+  }
+
+  /** Takes a change over. */
+  void on(Effect effect) {
+    switch (effect) {
+      case ChainEffect.Advanced _ -> throw new IllegalStateException("the chains are kept above");
+      case ChainEffect.Founded founded -> terms.on(founded);
+      case TermsEffect change -> terms.on(change);
+      case StatusEffect change -> statuses.on(change);
+      case NoticeEffect change -> notices.on(change);
+      case MessageEffect change -> messages.on(change);
+      case WatchEffect change -> watches.on(change);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package hotline.line.notice;
+
+import hotline.airspace.Extent;
+import hotline.line.body.EntityId;
+import hotline.line.body.ExtentCodec;
+import hotline.line.body.NoticeRef;
+import hotline.line.body.NoticeState;
+import hotline.record.cbor.CborArray;
+import hotline.record.cbor.CborValue;
+import hotline.record.merkle.Hash;
+import hotline.record.statement.Mode;
+import hotline.record.statement.StatementId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live notice in its newest version.
+ *
+ * @param extents what everyone may know of its volumes
+ * @param commitment root over the exact volumes
+ * @param leaves of the commitment, with its padding
+ * @param answers the CONFLICT that this version answers; null if none
+ * @param saidUs when this version was signed, µs since 1970 UTC
+ * @param index the entry of this version
+ * @param stateIndex the entry of its state
+ * @param disputes at most {@value #DISPUTES_MAX}, in the order in which they came
+ */
+public record Notice(
+    EntityId entity,
+    String party,
+    long version,
+    NoticeState state,
+    Mode mode,
+    String category,
+    List<Extent> extents,
+    Hash commitment,
+    int leaves,
+    @Nullable StatementId answers,
+    long saidUs,
+    long index,
+    long stateIndex,
+    List<Dispute> disputes) {
+  /** The most disputes that one notice holds. */
+  public static final int DISPUTES_MAX = 32;
+
+  public Notice {
+    extents = List.copyOf(extents);
+    disputes = List.copyOf(disputes);
+  }
+
+  /** Its newest version. */
+  public NoticeRef ref() {
+    return new NoticeRef(entity, version);
+  }
+
+  /** When it starts, coarsely, µs since 1970 UTC. */
+  public long startUs() {
+    return extents.stream().mapToLong(extent -> extent.times().startUs()).min().orElseThrow();
+  }
+
+  /** When it ends, coarsely, µs since 1970 UTC. */
+  public long endUs() {
+    return extents.stream().mapToLong(extent -> extent.times().endUs()).max().orElseThrow();
+  }
+
+  Notice in(NoticeState next, long at) {
+    return new Notice(
+        entity,
+        party,
+        version,
+        next,
+        mode,
+        category,
+        extents,
+        commitment,
+        leaves,
+        answers,
+        saidUs,
+        index,
+        at,
+        disputes);
+  }
+
+  Notice with(Dispute dispute) {
+    List<Dispute> more = new ArrayList<>(disputes);
+    more.add(dispute);
+    return new Notice(
+        entity,
+        party,
+        version,
+        state,
+        mode,
+        category,
+        extents,
+        commitment,
+        leaves,
+        answers,
+        saidUs,
+        index,
+        stateIndex,
+        more);
+  }
+
+  /** Its one form, for the digest. */
+  public CborArray encoded() {
+    return CborArray.builder()
+        .add(entity.bytes())
+        .add(party)
+        .add(version)
+        .add(state.code())
+        .add(mode.code())
+        .add(category)
+        .add(CborArray.of(extents, ExtentCodec::encode))
+        .add(commitment.bytes())
+        .add(leaves)
+        .addOrNull(Optional.ofNullable(answers), id -> CborValue.of(id.bytes()))
+        .add(saidUs)
+        .add(index)
+        .add(stateIndex)
+        .add(CborArray.of(disputes, Dispute::encoded))
+        .build();
+  }
+}

@@ -1,0 +1,31 @@
+package hotline.line.terms;
+
+import hotline.record.merkle.Hash;
+import hotline.record.signature.PublicKey;
+import hotline.record.statement.Mode;
+import java.util.List;
+import java.util.Optional;
+
+/** What the parties have agreed on so far, for reading. */
+public interface Agreement {
+  /** What the line began with; empty before the first entry. */
+  Optional<Genesis> genesis();
+
+  /** The mode in which the line was founded: terms and statuses are said in no other. */
+  Optional<Mode> mode();
+
+  /** The terms in force; empty until all parties have signed the first. */
+  Optional<TermsInForce> inForce();
+
+  /** Terms that were in force some time ago; the latest are kept. */
+  Optional<Terms> earlier(Hash hash);
+
+  /** The proposals that can still be signed, in the order in which they came. */
+  List<Proposal> proposals();
+
+  /** The key that speaks for a node of a party, or for its root. */
+  Optional<PublicKey> key(String party, String node);
+
+  /** The names of the parties, in order; none before the first entry. */
+  List<String> parties();
+}
