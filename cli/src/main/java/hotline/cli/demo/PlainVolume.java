@@ -106,6 +106,22 @@ record PlainVolume(
     return one.buffer(-DOUBT_M).intersects(two) ? Overlap.YES : Overlap.DOUBTFUL;
   }
 
+  /** Whether a point is inside the outline, drawn on a plane of degrees: for points well inside. */
+  boolean contains(double lat, double lng) {
+    boolean inside = false;
+    int count = corners.length / 2;
+    for (int i = 0, j = count - 1; i < count; j = i++) {
+      double latI = corners[2 * i];
+      double latJ = corners[2 * j];
+      double lngI = corners[2 * i + 1];
+      double lngJ = corners[2 * j + 1];
+      if (latI > lat != latJ > lat && lng < (lngJ - lngI) * (lat - latI) / (latJ - latI) + lngI) {
+        inside = !inside;
+      }
+    }
+    return inside;
+  }
+
   /** Whether the boxes of latitude and longitude, a little widened, are apart. */
   private boolean far(PlainVolume other) {
     double slack = 0.02;

@@ -1,0 +1,171 @@
+package hotline.cli.demo;
+
+import hotline.cli.print.Plain;
+import hotline.line.disclosure.ExactVolume;
+import hotline.line.planning.TrackNotices;
+import hotline.line.terms.TermsDefaults;
+import hotline.node.api.Requests;
+import hotline.node.api.Views;
+import hotline.traffic.RecordedTrack;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Each side declares its flights as notices, built from the flights' own tracks by the terms. */
+final class NoticesChapter implements Chapter {
+  private static final Duration AHEAD = Duration.ofMinutes(15);
+
+  private final Map<String, Integer> declared = new HashMap<>();
+
+  @Override
+  public String title() {
+    return "Notices: what each side will fly";
+  }
+
+  @Override
+  public void play(Stage stage) {
+    Instant begin =
+        Instant.now().plus(AHEAD).plus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.MINUTES);
+    Commentary commentary = stage.commentary();
+    commentary.say(
+        "Real traffic over Switzerland, recorded by the OpenSky Network on 1 August 2018:");
+    for (Side side : stage.sides()) {
+      commentary.more(
+          side.title()
+              + " flies what was recorded from "
+              + Plain.time(Recording.hour(side))
+              + " on;");
+    }
+    commentary.more("both hours are moved to begin at " + Plain.time(begin) + ", over each other.");
+    Recording recording = Recording.read();
+    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (Side side : stage.sides()) {
+        List<RecordedTrack> tracks = recording.tracks(side, begin);
+        declared.put(side.party(), tracks.size());
+        running.add(both.submit(() -> declare(stage, side, tracks)));
+      }
+      running.forEach(NoticesChapter::join);
+    }
+    for (Side side : stage.sides()) {
+      int volumes =
+          side.line().notices(false).stream()
+              .filter(Views.Notice::own)
+              .mapToInt(notice -> notice.volumes().size())
+              .sum();
+      commentary.say(
+          side.title()
+              + " has declared "
+              + Plain.count(stage.flights(side).size(), "flight")
+              + " in "
+              + Plain.count(volumes)
+              + " volumes. The record has their cells and a commitment, nothing finer.");
+    }
+    awaitAll(stage);
+  }
+
+  private static void join(Future<?> running) {
+    try {
+      running.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Failed("The demo was interrupted.", stopped);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new Failed("A side could not declare.", failed);
+    }
+  }
+
+  private static void declare(Stage stage, Side side, List<RecordedTrack> tracks) {
+    Map<String, RecordedTrack> byLabel = new HashMap<>();
+    for (RecordedTrack track : tracks) {
+      String label = track.callsign() + " " + track.aircraft();
+      byLabel.put(label, track);
+      Requests.Declare notice =
+          new Requests.Declare(null, Names.TRANSIT, label, AsTyped.volumes(volumes(track)), null);
+      side.mustSay("declare " + label, line -> line.declare(notice));
+    }
+    List<Views.Notice> own =
+        Patience.until(
+            side.title() + ": all its notices are recorded",
+            () ->
+                Optional.of(side.line().notices(false).stream().filter(Views.Notice::own).toList())
+                    .filter(notices -> notices.size() == tracks.size()));
+    for (Views.Notice notice : own) {
+      RecordedTrack track =
+          Objects.requireNonNull(byLabel.get(Objects.requireNonNull(notice.label())));
+      stage
+          .flights(side)
+          .put(notice.entity(), new Flight(track, notice.entity(), notice.category(), null));
+    }
+  }
+
+  private static List<ExactVolume> volumes(RecordedTrack track) {
+    var path =
+        TrackNotices.path(track)
+            .orElseThrow(() -> new Failed(track.callsign() + " has one point: no flight."));
+    return switch (TrackNotices.volumes(
+        path, TermsDefaults.SEPARATION, TermsDefaults.PLANNING, TermsDefaults.LIMITS)) {
+      case TrackNotices.Result.Volumes(var volumes) -> volumes;
+      case TrackNotices.Result.Refused refused -> throw new Failed(refused.sentence());
+    };
+  }
+
+  private static void awaitAll(Stage stage) {
+    int all = stage.sides().stream().mapToInt(side -> stage.flights(side).size()).sum();
+    for (Side side : stage.sides()) {
+      Patience.until(
+          side.title() + " sees all notices", () -> side.line().notices(false).size() == all);
+    }
+  }
+
+  @Override
+  public void check(Stage stage, Checks checks) {
+    boolean everyFlight = true;
+    boolean coarse = true;
+    for (Side side : stage.sides()) {
+      everyFlight &=
+          stage.flights(side).size() == Optional.ofNullable(declared.get(side.party())).orElse(-1);
+      for (Views.Notice notice : stage.other(side).line().notices(false)) {
+        coarse &= notice.own() || (notice.label() == null && !notice.cellTokens().isEmpty());
+      }
+    }
+    checks.that(
+        everyFlight && coarse,
+        "every recorded flight has one notice, and neither side sees the other's call signs");
+    boolean inside = true;
+    for (Side side : stage.sides()) {
+      Map<String, List<PlainVolume>> volumes = Stage.volumes(side);
+      for (Flight flight : stage.flights(side).values()) {
+        inside &= holds(volumes.getOrDefault(flight.entity(), List.of()), flight.track());
+      }
+    }
+    checks.that(inside, "every recorded point of every flight lies inside its notice");
+  }
+
+  /** Whether each point of a track is in the middle of a volume of its own time and height. */
+  private static boolean holds(List<PlainVolume> volumes, RecordedTrack track) {
+    return track.points().stream()
+        .allMatch(point ->
+            volumes.stream()
+                .anyMatch(volume ->
+                    volume.startUs() <= point.timeUs()
+                        && point.timeUs() <= volume.endUs()
+                        && volume.floor() <= point.heightFt()
+                        && point.heightFt() <= volume.ceiling()
+                        && volume.contains(
+                            point.latNanodegrees() * 1e-9, point.lngNanodegrees() * 1e-9)));
+  }
+}
