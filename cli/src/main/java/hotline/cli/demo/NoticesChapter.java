@@ -43,7 +43,7 @@ final class NoticesChapter implements Chapter {
       commentary.more(
           side.title()
               + " flies what was recorded from "
-              + Plain.time(Recording.hour(side))
+              + Plain.time(Recording.hour(side.party()))
               + " on;");
     }
     commentary.more("both hours are moved to begin at " + Plain.time(begin) + ", over each other.");
@@ -51,7 +51,7 @@ final class NoticesChapter implements Chapter {
     try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       for (Side side : stage.sides()) {
-        List<RecordedTrack> tracks = recording.tracks(side, begin);
+        List<RecordedTrack> tracks = recording.tracks(side.party(), begin);
         declared.put(side.party(), tracks.size());
         running.add(both.submit(() -> declare(stage, side, tracks)));
       }
@@ -112,7 +112,7 @@ final class NoticesChapter implements Chapter {
     }
   }
 
-  private static List<ExactVolume> volumes(RecordedTrack track) {
+  static List<ExactVolume> volumes(RecordedTrack track) {
     var path =
         TrackNotices.path(track)
             .orElseThrow(() -> new Failed(track.callsign() + " has one point: no flight."));

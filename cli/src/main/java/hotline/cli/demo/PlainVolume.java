@@ -1,9 +1,13 @@
 package hotline.cli.demo;
 
+import hotline.airspace.Circle;
+import hotline.airspace.Outline;
+import hotline.line.disclosure.ExactVolume;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.Gnomonic;
 import net.sf.geographiclib.GnomonicData;
@@ -54,6 +58,31 @@ record PlainVolume(
         volume.band().ceiling(),
         micros(volume.start()),
         micros(volume.end()));
+  }
+
+  static PlainVolume of(ExactVolume exact) {
+    double[] corners =
+        switch (exact.volume().footprint()) {
+          case Circle circle ->
+              circle(
+                  circle.centre().latNanodegrees() * NANO,
+                  circle.centre().lngNanodegrees() * NANO,
+                  circle.radiusMm() / 1_000.0);
+          case Outline outline ->
+              outline.vertices().stream()
+                  .flatMapToDouble(
+                      each ->
+                          DoubleStream.of(
+                              each.latNanodegrees() * NANO, each.lngNanodegrees() * NANO))
+                  .toArray();
+        };
+    return new PlainVolume(
+        corners,
+        exact.volume().heights().datum().name(),
+        exact.volume().heights().floor(),
+        exact.volume().heights().ceiling(),
+        exact.volume().times().startUs(),
+        exact.volume().times().endUs());
   }
 
   static List<PlainVolume> of(Views.Notice notice) {

@@ -41,13 +41,13 @@ final class Recording {
   }
 
   /** The hour that a side flies, as it was recorded. */
-  static Instant hour(Side side) {
-    return Objects.requireNonNull(HOURS.get(side.party()));
+  static Instant hour(String party) {
+    return Objects.requireNonNull(HOURS.get(party));
   }
 
   /** The tracks of a side, moved in time so that its hour begins at {@code begin}. */
-  List<RecordedTrack> tracks(Side side, Instant begin) {
-    long hourUs = micros(hour(side));
+  List<RecordedTrack> tracks(String party, Instant begin) {
+    long hourUs = micros(hour(party));
     return traffic.during(hourUs, hourUs + HOUR_US).stream()
         .map(track -> track.moved(micros(begin) - hourUs, 0))
         .toList();
