@@ -1,13 +1,19 @@
 package hotline.cli;
 
+import hotline.cli.check.PartyFiles;
+import hotline.cli.check.RecordCheck;
+import hotline.cli.check.RecordResult;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
+import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
 import hotline.node.api.Views;
+import hotline.record.statement.LineId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +52,68 @@ final class RecordCommand {
           Plain.shortId(entry.id()));
     }
     output.table(table, "No entries.");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Checks a whole record: every file, signature, chain, right to speak and outcome.",
+        "Needs no node and believes none; names the entry at fault."
+      })
+  int verify(
+      @Mixin NodeOptions node,
+      @Parameters(
+              paramLabel = "DIR|URL",
+              description = "A party's data or record folder, a node, or any file server.")
+          String place,
+      @Option(
+              names = "--line",
+              paramLabel = "ID",
+              description = "The line's id, as it was compared by voice.")
+          @Nullable String line) {
+    RecordResult result;
+    try {
+      result =
+          new RecordCheck(PartyFiles.at(place), line == null ? null : lineId(node, line)).run();
+    } catch (IOException unreadable) {
+      throw new NodeOptions.Unreadable(String.valueOf(unreadable.getMessage()));
+    }
+    node.print(result, RecordCommand::print);
+    return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private static LineId lineId(NodeOptions node, String hex) {
+    try {
+      return LineId.of(HexFormat.of().parseHex(hex.replace(" ", "")));
+    } catch (IllegalArgumentException wrong) {
+      throw node.usage("--line wants the id of a line, 64 hexadecimal digits.");
+    }
+  }
+
+  private static void print(Output output, RecordResult result) {
+    RecordResult.Fault fault = result.fault();
+    if (result.name() != null) {
+      output.line("line      " + result.name() + ", id " + result.lineId());
+    }
+    if (fault != null) {
+      output.line("FAILS     " + fault.sentence(), Tone.BAD);
+      if (fault.file() != null) {
+        output.line("file      " + fault.file());
+      }
+      output.line("before it " + Plain.count(result.entries(), "entries hold", "entry holds"));
+      return;
+    }
+    output.line(
+        "holds     "
+            + Plain.count(result.entries(), "entries", "entry")
+            + " (files, signatures, chains, right to speak); "
+            + Plain.count(result.refused())
+            + " refused by a rule",
+        Tone.GOOD);
+    output.line("outcomes  " + Plain.count(result.outcomes()) + " compared", Tone.GOOD);
+    output.line("root      " + result.root());
+    output.line("cosigned  " + Plain.list(result.cosigned()));
+    result.open().forEach(each -> output.line("open      " + each, Tone.CARE));
   }
 
   @Command(

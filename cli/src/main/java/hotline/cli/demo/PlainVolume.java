@@ -70,10 +70,8 @@ record PlainVolume(
                   circle.radiusMm() / 1_000.0);
           case Outline outline ->
               outline.vertices().stream()
-                  .flatMapToDouble(
-                      each ->
-                          DoubleStream.of(
-                              each.latNanodegrees() * NANO, each.lngNanodegrees() * NANO))
+                  .flatMapToDouble(each ->
+                      DoubleStream.of(each.latNanodegrees() * NANO, each.lngNanodegrees() * NANO))
                   .toArray();
         };
     return new PlainVolume(

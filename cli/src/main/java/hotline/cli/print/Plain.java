@@ -66,6 +66,11 @@ public final class Plain {
     return count(number) + " " + one + (number == 1 ? "" : "s");
   }
 
+  /** {@code 1 entry}, {@code 2 entries}. */
+  public static String count(long number, String many, String one) {
+    return count(number) + " " + (number == 1 ? one : many);
+  }
+
   /** {@code 95 s}, {@code 12 min}, {@code 3 h 5 min}. */
   public static String span(Duration span) {
     long seconds = span.toSeconds();

@@ -35,11 +35,10 @@ class RecordingTest {
     List<NoticeVolumes> theirs = notices(south, 1_000);
     Set<AllPairs.Pair> found = new HashSet<>();
     ConflictSearch.search(ours, theirs, TermsDefaults.SEPARATION)
-        .forEach(
-            conflict ->
-                found.add(
-                    new AllPairs.Pair(
-                        conflict.own().entity().toString(), conflict.other().entity().toString())));
+        .forEach(conflict ->
+            found.add(
+                new AllPairs.Pair(
+                    conflict.own().entity().toString(), conflict.other().entity().toString())));
     AllPairs truth = AllPairs.of(plain(ours), plain(theirs));
     assertThat(truth.agreesWith(found)).isTrue();
     Set<AllPairs.Pair> oneFewer = new HashSet<>(found);
@@ -78,11 +77,10 @@ class RecordingTest {
 
   private static Map<String, List<PlainVolume>> plain(List<NoticeVolumes> notices) {
     Map<String, List<PlainVolume>> plain = new TreeMap<>();
-    notices.forEach(
-        each ->
-            plain.put(
-                each.notice().entity().toString(),
-                each.volumes().stream().map(PlainVolume::of).toList()));
+    notices.forEach(each ->
+        plain.put(
+            each.notice().entity().toString(),
+            each.volumes().stream().map(PlainVolume::of).toList()));
     return plain;
   }
 }
