@@ -79,7 +79,7 @@ public final class FileDisk implements Disk {
 
   /**
    * Forces at the same time what may be forced in any order: a journalling file system then commits
-   * once for many (measured: forty files in the time of six).
+   * once for many.
    */
   private void forceAll(List<String> paths, StandardOpenOption mode) throws IOException {
     if (paths.size() == 1) {
