@@ -110,6 +110,11 @@ public final class FramedFile implements Closeable {
     return ++enqueued;
   }
 
+  /** The ticket of the last that was enqueued. */
+  public synchronized long enqueued() {
+    return enqueued;
+  }
+
   /** Returns once everything up to {@code ticket} is on disk; writes it if nobody else does. */
   public void awaitDurable(long ticket) throws IOException {
     List<byte[]> mine;

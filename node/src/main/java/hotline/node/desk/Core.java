@@ -1,0 +1,68 @@
+package hotline.node.desk;
+
+import hotline.line.LineState;
+import hotline.line.terms.Genesis;
+import hotline.line.terms.Terms;
+import hotline.node.Changes;
+import hotline.node.NodeConfig;
+import hotline.node.Troubles;
+import hotline.node.outbox.Outbox;
+import hotline.node.outbox.Sender;
+import hotline.node.record.Confirmations;
+import hotline.node.record.Follower;
+import hotline.node.record.Host;
+import hotline.node.record.Keyring;
+import hotline.node.record.LocalRecord;
+import hotline.node.urgent.UrgentLane;
+import hotline.record.statement.StatementId;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What every desk has at hand.
+ *
+ * @param host the host's side of the record, if this node hosts
+ * @param follower the follower's side, if another party hosts
+ */
+public record Core(
+    NodeConfig config,
+    Genesis genesis,
+    InstantSource clock,
+    LocalRecord record,
+    Keyring keyring,
+    Voice voice,
+    UrgentLane urgent,
+    Outbox outbox,
+    Sender sender,
+    Confirmations confirmations,
+    Troubles troubles,
+    Changes changes,
+    Optional<Host> host,
+    Optional<Follower> follower) {
+  /** Whose node it is. */
+  String party() {
+    return config.party();
+  }
+
+  /** The terms in force. */
+  Optional<Terms> terms() {
+    return record.read(LineState::terms);
+  }
+
+  <T> T read(Function<LineState, T> look) {
+    return record.read(look);
+  }
+
+  /** The id in these hex digits, if it is one. */
+  static Optional<StatementId> id(String hex) {
+    try {
+      return hex.length() == 2 * StatementId.BYTES
+          ? Optional.of(StatementId.of(HexFormat.of().parseHex(hex)))
+          : Optional.empty();
+    } catch (IllegalArgumentException notHex) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package hotline.node.desk;
+
+import hotline.line.message.Messages;
+import hotline.node.Times;
+import hotline.node.api.Views;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The line as a whole: the top of every page. */
+final class LineDesk {
+  private final Core core;
+  private final Heard heard;
+  private final StatusDesk statuses;
+  private final RecordDesk record;
+  private final MessageViews messages;
+
+  LineDesk(
+      Core core, Heard heard, StatusDesk statuses, RecordDesk record, MessageViews messages) {
+    this.core = core;
+    this.heard = heard;
+    this.statuses = statuses;
+    this.record = record;
+    this.messages = messages;
+  }
+
+  Views.Line line() {
+    Proven proven = proven();
+    return new Views.Line(
+        core.genesis().lineId().toString(),
+        core.genesis().name(),
+        core.party(),
+        core.config().node(),
+        core.keyring().host(),
+        core.config().mode().name(),
+        core.clock().instant(),
+        statuses.parties(heard),
+        record.state(),
+        record.outbox(),
+        proven.at(),
+        proven.by(),
+        messages.unacceptedAlarms(),
+        core.troubles().open());
+  }
+
+  private record Proven(@Nullable Instant at, @Nullable String by) {}
+
+  /** The last line check that another party answered. */
+  private Proven proven() {
+    Proven last = new Proven(null, null);
+    for (String party : core.genesis().parties()) {
+      Optional<Messages.Proof> proof =
+          party.equals(core.party())
+              ? Optional.empty()
+              : core.read(state -> state.messages().lineProven(party));
+      Instant at = proof.map(each -> Times.instant(each.timeUs())).orElse(null);
+      if (at != null && (last.at() == null || at.isAfter(last.at()))) {
+        last = new Proven(at, party);
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,191 @@
+package hotline.node.desk;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
+import hotline.node.api.Said;
+import hotline.node.api.Views;
+import java.util.List;
+import java.util.Optional;
+
+/** The node's own API: each call goes to the desk whose matter it is. */
+public final class NodeApi implements LineApi {
+  private final Core core;
+  private final LineDesk line;
+  private final NoticeDesk notices;
+  private final ConflictDesk conflicts;
+  private final MessageDesk messages;
+  private final MessageViews messageViews;
+  private final StatusDesk statuses;
+  private final TermsDesk terms;
+  private final WatchDesk watch;
+  private final RecordDesk record;
+
+  /** Over these parts. */
+  public NodeApi(Core core, Heard heard, Planning planning) {
+    this.core = core;
+    statuses = new StatusDesk(core);
+    terms = new TermsDesk(core);
+    watch = new WatchDesk(core);
+    record = new RecordDesk(core);
+    messageViews = new MessageViews(core);
+    notices = new NoticeDesk(core, planning);
+    messages = new MessageDesk(core, messageViews, watch, notices::find);
+    conflicts = new ConflictDesk(core, planning, notices, messages);
+    line = new LineDesk(core, heard, statuses, record, messageViews);
+  }
+
+  @Override
+  public Views.Line line() {
+    return line.line();
+  }
+
+  @Override
+  public List<Views.Notice> notices(boolean all) {
+    return notices.notices(all);
+  }
+
+  @Override
+  public Optional<Views.Notice> notice(String entity) {
+    return notices.notice(entity);
+  }
+
+  @Override
+  public Said declare(Requests.Declare notice) {
+    return conflicts.declare(notice);
+  }
+
+  @Override
+  public Said shift(Requests.Shift shift) {
+    return conflicts.shift(shift);
+  }
+
+  @Override
+  public Optional<Requests.Shift> findShift(String entity) {
+    return conflicts.findShift(entity);
+  }
+
+  @Override
+  public Said noticeState(String entity, String state) {
+    return notices.state(entity, state);
+  }
+
+  @Override
+  public Said dispute(Requests.Dispute dispute) {
+    return notices.dispute(dispute);
+  }
+
+  @Override
+  public List<Views.Conflict> conflicts(boolean all) {
+    return conflicts.conflicts(all);
+  }
+
+  @Override
+  public List<Views.Message> messages(int limit) {
+    return messageViews.messages(limit);
+  }
+
+  @Override
+  public Optional<Views.Message> message(String id) {
+    return messageViews.message(id);
+  }
+
+  @Override
+  public Said send(Requests.Message message) {
+    return messages.send(message);
+  }
+
+  @Override
+  public Said displayed(String message, String post) {
+    return messages.displayed(message, post);
+  }
+
+  @Override
+  public Said accept(String message, String post, String officer) {
+    return messages.accept(message, post, officer);
+  }
+
+  @Override
+  public Said answer(Requests.Answer answer) {
+    return messages.answer(answer);
+  }
+
+  @Override
+  public Said status(Requests.Status status) {
+    return statuses.status(status);
+  }
+
+  @Override
+  public List<Views.Offer> offers() {
+    return statuses.offers();
+  }
+
+  @Override
+  public Said offer(Requests.Offer offer) {
+    return statuses.offer(offer);
+  }
+
+  @Override
+  public Said offerVerb(String offer, String verb, String reason) {
+    return statuses.verb(offer, verb, reason);
+  }
+
+  @Override
+  public List<Views.Terms> terms() {
+    return terms.terms();
+  }
+
+  @Override
+  public Said proposeTerms(byte[] bytes) {
+    return terms.propose(bytes);
+  }
+
+  @Override
+  public Said termsVerb(String hash, String verb, String reason) {
+    return terms.verb(hash, verb, reason);
+  }
+
+  @Override
+  public List<Views.Watch> watch() {
+    return watch.watch();
+  }
+
+  @Override
+  public Said takeWatch(String post, String officer) {
+    return watch.take(post, officer);
+  }
+
+  @Override
+  public Said handOverWatch(String post, String toOfficer, List<String> openItems) {
+    return watch.handOver(post, toOfficer, openItems);
+  }
+
+  @Override
+  public List<Views.Entry> entries(long from, int limit) {
+    return record.entries(from, limit);
+  }
+
+  @Override
+  public Optional<byte[]> entryBytes(long index) {
+    return record.bytes(index);
+  }
+
+  @Override
+  public Optional<String> prove(String statementId) {
+    return record.prove(statementId);
+  }
+
+  @Override
+  public List<Views.Disclosure> disclosures(int limit) {
+    return conflicts.disclosures(limit);
+  }
+
+  @Override
+  public Said sequencer(boolean running) {
+    return record.sequencer(running);
+  }
+
+  @Override
+  public long awaitChange(long seen, long atMostMs) throws InterruptedException {
+    return core.changes().await(seen, atMostMs);
+  }
+}

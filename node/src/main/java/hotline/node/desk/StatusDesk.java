@@ -1,0 +1,182 @@
+package hotline.node.desk;
+
+import hotline.line.Refusals;
+import hotline.line.body.ChannelState;
+import hotline.line.body.Condition;
+import hotline.line.body.StatusBody;
+import hotline.line.status.ChannelStatus;
+import hotline.line.status.Offer;
+import hotline.node.Times;
+import hotline.node.api.Requests;
+import hotline.node.api.Said;
+import hotline.node.api.Views;
+import hotline.node.typed.Typed;
+import hotline.record.statement.StatementId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What each party says of its channel, and offers to restore. */
+final class StatusDesk {
+  private static final long LAPSES_SECONDS_MAX = 30L * 24 * 3600;
+
+  private final Core core;
+
+  StatusDesk(Core core) {
+    this.core = core;
+  }
+
+  /** Every party of the line, side by side, never merged. */
+  List<Views.PartyStatus> parties(Heard heard) {
+    Instant now = core.clock().instant();
+    List<Views.PartyStatus> all = new ArrayList<>();
+    for (String party : core.genesis().parties()) {
+      Optional<ChannelStatus> status =
+          core.read(state ->
+              state.statuses().at(party, Times.micros(now)).or(() -> state.statuses().latest(party)));
+      all.add(view(party, status.orElse(null), heard.of(party)));
+    }
+    return all;
+  }
+
+  private Views.PartyStatus view(
+      String party, @Nullable ChannelStatus status, @Nullable Instant heard) {
+    boolean own = party.equals(core.party());
+    if (status == null) {
+      return new Views.PartyStatus(
+          party, own, "UNKNOWN", null, null, null, "has said nothing", null, false, heard);
+    }
+    return new Views.PartyStatus(
+        party,
+        own,
+        status.state().name(),
+        Times.instant(status.effectiveUs()),
+        Times.instant(status.saidUs()),
+        condition(status.condition()),
+        status.words(),
+        status.statement().toString(),
+        status.index() < core.confirmations().size(),
+        heard);
+  }
+
+  static Views.@Nullable Condition condition(@Nullable Condition condition) {
+    return condition == null
+        ? null
+        : new Views.Condition(
+            condition.words(),
+            condition.rules().stream()
+                .map(rule ->
+                    new Views.Condition.Rule(
+                        rule.category().orElse(null), rule.zone().orElse(null)))
+                .toList());
+  }
+
+  private static Optional<Condition> condition(Views.@Nullable Condition typed) {
+    return Optional.ofNullable(typed)
+        .map(given ->
+            new Condition(
+                given.words(),
+                given.rules().stream()
+                    .map(rule ->
+                        new Condition.Rule(
+                            Optional.ofNullable(rule.category()),
+                            Optional.ofNullable(rule.zone())))
+                    .toList()));
+  }
+
+  Said status(Requests.Status request) {
+    Instant now = core.clock().instant();
+    Optional<ChannelState> state =
+        switch (request.state()) {
+          case "IN_FORCE" -> Optional.of(ChannelState.IN_FORCE);
+          case "SUSPENDED" -> Optional.of(ChannelState.SUSPENDED);
+          default -> Optional.empty();
+        };
+    if (state.isEmpty()) {
+      return Said.refused("unknown-state", "A channel is IN_FORCE or SUSPENDED; say one of them.");
+    }
+    if (core.terms().isEmpty()) {
+      return Voice.refused(Refusals.NO_TERMS);
+    }
+    try {
+      String effective = request.effective();
+      long effectiveUs =
+          effective == null || effective.isBlank()
+              ? Times.micros(now)
+              : Typed.timeUs(effective, now);
+      return core.voice()
+          .say(
+              new StatusBody.State(
+                  state.get(), effectiveUs, condition(request.condition()), request.words()));
+    } catch (Typed.NotUnderstood typed) {
+      return Said.refused("not-understood", String.valueOf(typed.getMessage()));
+    } catch (IllegalArgumentException wrong) {
+      return Said.refused("not-understood", String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  Said offer(Requests.Offer request) {
+    if (core.terms().isEmpty()) {
+      return Voice.refused(Refusals.NO_TERMS);
+    }
+    if (request.lapsesInSeconds() < 1 || request.lapsesInSeconds() > LAPSES_SECONDS_MAX) {
+      return Said.refused("not-understood", "An offer lapses after 1 second to 30 days.");
+    }
+    try {
+      Instant lapses = core.clock().instant().plusSeconds(request.lapsesInSeconds());
+      return core.voice()
+          .say(
+              new StatusBody.Offer(
+                  condition(request.condition()), request.words(), Times.micros(lapses)));
+    } catch (IllegalArgumentException wrong) {
+      return Said.refused("not-understood", String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  Said verb(String offer, String verb, String reason) {
+    Optional<StatementId> id = Core.id(offer);
+    if (id.isEmpty()) {
+      return Voice.refused(Refusals.OFFER_UNKNOWN);
+    }
+    return switch (verb) {
+      case "accept" -> core.voice().say(new StatusBody.Accept(id.get()));
+      case "refuse" -> core.voice().say(new StatusBody.Refuse(id.get(), reason));
+      case "withdraw" -> core.voice().say(new StatusBody.Withdraw(id.get()));
+      default -> Said.refused("unknown-verb", "Accept, refuse or withdraw the offer.");
+    };
+  }
+
+  List<Views.Offer> offers() {
+    long nowUs = Times.micros(core.clock().instant());
+    List<Offer> offers = new ArrayList<>(core.read(state -> List.copyOf(state.statuses().offers())));
+    Collections.reverse(offers);
+    return offers.stream().map(offer -> view(offer, nowUs)).toList();
+  }
+
+  private Views.Offer view(Offer offer, long nowUs) {
+    List<Views.Answer> answers = new ArrayList<>();
+    offer.acceptances()
+        .forEach(each ->
+            answers.add(
+                new Views.Answer(each.party(), "ACCEPT", null, Times.instant(each.timeUs()))));
+    Offer.End end = offer.end();
+    if (end != null && end.ending() == Offer.Ending.REFUSED) {
+      answers.add(new Views.Answer(end.by(), "REFUSE", end.reason(), Times.instant(end.timeUs())));
+    }
+    String state =
+        end != null ? end.ending().name() : offer.isLapsedAt(nowUs) ? "LAPSED" : "OPEN";
+    return new Views.Offer(
+        offer.id().toString(),
+        offer.party(),
+        offer.party().equals(core.party()),
+        condition(offer.condition()),
+        offer.words(),
+        Times.instant(offer.saidUs()),
+        Times.instant(offer.lapsesUs()),
+        state,
+        answers);
+  }
+}

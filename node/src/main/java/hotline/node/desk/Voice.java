@@ -1,0 +1,253 @@
+package hotline.node.desk;
+
+import hotline.line.Outcome;
+import hotline.line.Refusals;
+import hotline.line.Verdict;
+import hotline.line.body.Body;
+import hotline.line.terms.TermsInForce;
+import hotline.node.Changes;
+import hotline.node.api.Said;
+import hotline.node.outbox.Outbox;
+import hotline.node.outbox.Sender;
+import hotline.node.outbox.Speaker;
+import hotline.node.outbox.Submitter;
+import hotline.node.record.Applied;
+import hotline.node.record.Confirmations;
+import hotline.node.record.LocalRecord;
+import hotline.node.urgent.UrgentLane;
+import hotline.record.cbor.Decoded;
+import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Says things for this party and tells what became of them: by the record where that comes in time,
+ * else that they are safe in the outbox.
+ */
+public final class Voice {
+  /** How long a caller waits for the record; what is not there by then is on its way. */
+  private static final Duration WAIT_MAX = Duration.ofSeconds(3);
+
+  /** A way that is closed is given this long to open. */
+  private static final Duration TRY_FOR = Duration.ofMillis(400);
+
+  private static final int KEPT_MAX = 10_000;
+
+  private final Outbox outbox;
+  private final Sender sender;
+  private final Speaker node;
+  private final Speaker root;
+  private final UrgentLane urgent;
+  private final LocalRecord record;
+  private final Confirmations confirmations;
+  private final Changes changes;
+
+  /** What became of own statements lately, by id; also guarded by itself. */
+  private final Map<StatementId, Said> fates =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<StatementId, Said> eldest) {
+              return size() > KEPT_MAX;
+            }
+          });
+
+  /** How a node speaks. */
+  public record Parts(
+      Outbox outbox,
+      Sender sender,
+      Speaker node,
+      Speaker root,
+      UrgentLane urgent,
+      LocalRecord record,
+      Confirmations confirmations,
+      Changes changes) {}
+
+  /** Over these parts. */
+  public Voice(Parts parts) {
+    this.outbox = parts.outbox();
+    this.sender = parts.sender();
+    this.node = parts.node();
+    this.root = parts.root();
+    this.urgent = parts.urgent();
+    this.record = parts.record();
+    this.confirmations = parts.confirmations();
+    this.changes = parts.changes();
+  }
+
+  /** Says it in the routine lane with the node's key. */
+  public Said say(Body body) {
+    return say(node, body);
+  }
+
+  /** Says it in the routine lane with the root key: terms that change keys. */
+  public Said sayAsRoot(Body body) {
+    return say(root, body);
+  }
+
+  private Said say(Speaker speaker, Body body) {
+    if (Body.decode(body.kind(), body.content()) instanceof Decoded.Fault<Body>(String fault)) {
+      return refused(Refusals.BAD_CONTENT, body.kind().word(), fault);
+    }
+    try {
+      Statement statement = speaker.say(body, standpoint());
+      sender.wake();
+      changes.happened();
+      return await(statement.id());
+    } catch (IOException failed) {
+      return notKept(failed);
+    }
+  }
+
+  /** Says it in the urgent lane: on its way to every peer when this returns. */
+  public Said sayUrgent(Body body) {
+    if (Body.decode(body.kind(), body.content()) instanceof Decoded.Fault<Body>(String fault)) {
+      return refused(Refusals.BAD_CONTENT, body.kind().word(), fault);
+    }
+    try {
+      Statement statement = urgent.say(body);
+      return new Said(
+          true,
+          Said.State.QUEUED,
+          Outcome.OK,
+          "Sent directly to every party, and to the record.",
+          statement.id().toString(),
+          null);
+    } catch (IOException failed) {
+      return notKept(failed);
+    }
+  }
+
+  private static Said notKept(IOException failed) {
+    return Said.refused(
+        "disk",
+        "Nothing was said: this node cannot write to its disk ("
+            + failed.getMessage()
+            + "). Use the paper fallback and call.");
+  }
+
+  /** Takes back a planning statement that nobody has ordered yet. */
+  public void withdraw(StatementId id) throws IOException {
+    if (node.withdraw(id) != null) {
+      sender.wake();
+    }
+  }
+
+  /** What this node has verified, for a statement signed now. */
+  private Speaker.Standpoint standpoint() throws IOException {
+    return new Speaker.Standpoint(
+        record.basis(),
+        record.read(state -> state.agreement().inForce()).map(TermsInForce::hash).orElse(null));
+  }
+
+  /** Waits until the statement's fate is known, a little. */
+  private Said await(StatementId id) {
+    long deadlineNs = System.nanoTime() + WAIT_MAX.toNanos();
+    try {
+      while (true) {
+        long seen = changes.count();
+        Optional<Said> fate = fate(id);
+        long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+        if (fate.isPresent()) {
+          return fate.get();
+        }
+        boolean tried = leftMs < WAIT_MAX.minus(TRY_FOR).toMillis();
+        if (leftMs <= 0 || (tried && !sender.trouble().isEmpty())) {
+          return queued(id);
+        }
+        // The way may turn out to be closed, which nobody announces.
+        long _ = changes.await(seen, Math.min(leftMs, 50));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return queued(id);
+    }
+  }
+
+  private Said queued(StatementId id) {
+    String trouble = sender.trouble();
+    return new Said(
+        true,
+        Said.State.QUEUED,
+        Outcome.OK,
+        "Signed and kept here; nobody else has it yet"
+            + (trouble.isEmpty() ? "." : " (" + trouble + ")."),
+        id.toString(),
+        null);
+  }
+
+  /** What became of an own statement, if it is decided. */
+  public Optional<Said> fate(StatementId id) {
+    Said known = fates.get(id);
+    if (known == null) {
+      return outbox.waiting(id).isPresent() ? Optional.empty() : lookUp(id);
+    }
+    return Optional.of(confirmed(known));
+  }
+
+  private Optional<Said> lookUp(StatementId id) {
+    OptionalLong index = record.indexOf(id);
+    return index.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            confirmed(
+                new Said(
+                    true, Said.State.RECORDED, Outcome.OK, "", id.toString(), index.getAsLong())));
+  }
+
+  private Said confirmed(Said said) {
+    Long index = said.index();
+    boolean confirmed =
+        index != null
+            && said.state() == Said.State.RECORDED
+            && index < confirmations.size();
+    return confirmed
+        ? new Said(
+            said.done(),
+            Said.State.CONFIRMED,
+            said.code(),
+            "In the record, and confirmed by the others.",
+            said.id(),
+            index)
+        : said;
+  }
+
+  /** An own statement has come into the verified record. */
+  public void onRecorded(Applied.Recorded recorded) {
+    Outcome outcome = recorded.outcome();
+    StatementId id = recorded.statement().id();
+    boolean accepted = outcome.verdict() == Verdict.ACCEPTED;
+    fates.put(
+        id,
+        new Said(
+            accepted,
+            accepted ? Said.State.RECORDED : Said.State.REFUSED,
+            outcome.code(),
+            accepted ? "In the record; the others have not confirmed it yet." : outcome.sentence(),
+            id.toString(),
+            recorded.index()));
+    sender.recorded(id);
+  }
+
+  /** An own statement was refused admission. */
+  public void onRefused(Statement statement, Submitter.Answer.Refused no) {
+    fates.put(
+        statement.id(),
+        new Said(
+            false, Said.State.REFUSED, no.code(), no.sentence(), statement.id().toString(), null));
+    changes.happened();
+  }
+
+  /** A refusal before anything is signed, in the words of the rules. */
+  static Said refused(Refusals refusal, Object... details) {
+    return Said.refused(refusal.code(), refusal.sentence(details));
+  }
+}

@@ -1,0 +1,268 @@
+package hotline.node.details;
+
+import hotline.line.body.EntityId;
+import hotline.line.body.NoticeRef;
+import hotline.line.disclosure.ExactVolume;
+import hotline.line.disclosure.VolumeCodec;
+import hotline.node.Times;
+import hotline.node.store.NodeDatabase;
+import hotline.record.cbor.Decoded;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The private database: volumes, labels, what was typed, and the log of disclosures. */
+public final class PrivateStore implements Closeable {
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE IF NOT EXISTS own_notice (entity BLOB NOT NULL, version INTEGER NOT NULL,"
+              + " label TEXT, typed TEXT NOT NULL, PRIMARY KEY (entity, version)) STRICT",
+          "CREATE TABLE IF NOT EXISTS own_volume (entity BLOB NOT NULL, version INTEGER NOT NULL,"
+              + " item INTEGER NOT NULL, bytes BLOB NOT NULL,"
+              + " PRIMARY KEY (entity, version, item)) STRICT",
+          "CREATE TABLE IF NOT EXISTS opened (entity BLOB NOT NULL, version INTEGER NOT NULL,"
+              + " item INTEGER NOT NULL, bytes BLOB NOT NULL,"
+              + " PRIMARY KEY (entity, version, item)) STRICT",
+          "CREATE TABLE IF NOT EXISTS told (own BLOB NOT NULL, own_version INTEGER NOT NULL,"
+              + " other BLOB NOT NULL, other_version INTEGER NOT NULL,"
+              + " PRIMARY KEY (own, own_version, other, other_version)) STRICT",
+          "CREATE TABLE IF NOT EXISTS disclosure (id INTEGER PRIMARY KEY, at_us INTEGER NOT NULL,"
+              + " direction TEXT NOT NULL, peer TEXT NOT NULL, on_behalf TEXT NOT NULL,"
+              + " opened INTEGER NOT NULL, withheld INTEGER NOT NULL, digest TEXT NOT NULL,"
+              + " request BLOB NOT NULL, answer BLOB NOT NULL) STRICT");
+
+  private final NodeDatabase database;
+
+  /** What is asked for again and again; guarded by this. */
+  private final Map<NoticeRef, List<ExactVolume>> own = new HashMap<>();
+
+  private final Map<NoticeRef, SortedMap<Integer, ExactVolume>> opened = new HashMap<>();
+
+  private PrivateStore(NodeDatabase database) {
+    this.database = database;
+  }
+
+  /** Opens the file, or a new one. */
+  public static PrivateStore open(Path file) throws IOException {
+    return new PrivateStore(NodeDatabase.open(file, TABLES));
+  }
+
+  /**
+   * Keeps what an own notice commits to, before it is said.
+   *
+   * @param typed as it was typed, for the record of this party's own people
+   */
+  public void keepOwn(
+      NoticeRef notice, @Nullable String label, String typed, List<ExactVolume> volumes)
+      throws IOException {
+    byte[] entity = notice.entity().bytes();
+    database.together(
+        () -> {
+          int _ =
+              database.write(
+                  "INSERT OR REPLACE INTO own_notice VALUES (?, ?, ?, ?)",
+                  entity,
+                  notice.version(),
+                  label,
+                  typed);
+          for (int item = 0; item < volumes.size(); item++) {
+            int _ =
+                database.write(
+                    "INSERT OR REPLACE INTO own_volume VALUES (?, ?, ?, ?)",
+                    entity,
+                    notice.version(),
+                    item,
+                    VolumeCodec.encode(volumes.get(item)));
+          }
+          int _ =
+              database.write(
+                  "DELETE FROM own_volume WHERE entity = ? AND version = ? AND item >= ?",
+                  entity,
+                  notice.version(),
+                  volumes.size());
+        });
+    synchronized (this) {
+      own.put(notice, List.copyOf(volumes));
+    }
+  }
+
+  /** The volumes of an own notice in their order; empty if they are not here. */
+  public Optional<List<ExactVolume>> own(NoticeRef notice) throws IOException {
+    synchronized (this) {
+      List<ExactVolume> known = own.get(notice);
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    List<ExactVolume> volumes =
+        List.copyOf(
+            read("SELECT item, bytes FROM own_volume WHERE entity = ? AND version = ?", notice)
+                .values());
+    if (volumes.isEmpty()) {
+      return Optional.empty();
+    }
+    synchronized (this) {
+      own.put(notice, volumes);
+    }
+    return Optional.of(volumes);
+  }
+
+  private SortedMap<Integer, ExactVolume> read(String sql, NoticeRef notice) throws IOException {
+    SortedMap<Integer, ExactVolume> volumes = new TreeMap<>();
+    record Item(int item, byte[] bytes) {}
+    for (Item each :
+        database.read(
+            sql,
+            row -> new Item(row.getInt(1), row.getBytes(2)),
+            notice.entity().bytes(),
+            notice.version())) {
+      if (VolumeCodec.decode(each.bytes()) instanceof Decoded.Value<ExactVolume>(ExactVolume it)) {
+        volumes.put(each.item(), it);
+      }
+    }
+    return volumes;
+  }
+
+  /** The private label of an own notice. */
+  public Optional<String> label(EntityId entity) throws IOException {
+    return database.read(
+            "SELECT label FROM own_notice WHERE entity = ? AND label IS NOT NULL"
+                + " ORDER BY version DESC LIMIT 1",
+            row -> row.getString(1),
+            entity.bytes())
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Keeps what another party opened.
+   *
+   * @param onBehalf the own notice that was asked for; null for an enquiry
+   */
+  public void keepOpened(
+      @Nullable NoticeRef onBehalf, NoticeRef other, SortedMap<Integer, ExactVolume> volumes)
+      throws IOException {
+    database.together(
+        () -> {
+          for (Map.Entry<Integer, ExactVolume> each : volumes.entrySet()) {
+            int _ =
+                database.write(
+                    "INSERT OR REPLACE INTO opened VALUES (?, ?, ?, ?)",
+                    other.entity().bytes(),
+                    other.version(),
+                    each.getKey(),
+                    VolumeCodec.encode(each.getValue()));
+          }
+          if (onBehalf != null) {
+            int _ =
+                database.write(
+                    "INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)",
+                    onBehalf.entity().bytes(),
+                    onBehalf.version(),
+                    other.entity().bytes(),
+                    other.version());
+          }
+        });
+    synchronized (this) {
+      opened.remove(other);
+    }
+  }
+
+  /** The volumes of another's notice that were opened so far, by item. */
+  public SortedMap<Integer, ExactVolume> opened(NoticeRef notice) throws IOException {
+    synchronized (this) {
+      SortedMap<Integer, ExactVolume> known = opened.get(notice);
+      if (known != null) {
+        return known;
+      }
+    }
+    SortedMap<Integer, ExactVolume> volumes =
+        read("SELECT item, bytes FROM opened WHERE entity = ? AND version = ?", notice);
+    synchronized (this) {
+      opened.put(notice, volumes);
+    }
+    return volumes;
+  }
+
+  /** Whether another's notice was opened on behalf of an own one, as far as the two meet. */
+  public boolean isTold(NoticeRef onBehalf, NoticeRef other) throws IOException {
+    return !database
+        .read(
+            "SELECT 1 FROM told WHERE own = ? AND own_version = ? AND other = ?"
+                + " AND other_version = ?",
+            row -> row.getInt(1),
+            onBehalf.entity().bytes(),
+            onBehalf.version(),
+            other.entity().bytes(),
+            other.version())
+        .isEmpty();
+  }
+
+  /**
+   * One exchange, as logged at this end.
+   *
+   * @param direction {@code ASKED} by this party, or {@code ANSWERED}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
+  public record Exchange(
+      Instant at,
+      String direction,
+      String peer,
+      String onBehalf,
+      int opened,
+      int withheld,
+      String digest,
+      byte[] request,
+      byte[] answer) {}
+
+  /** Logs an exchange; on disk when this returns. */
+  public void log(Exchange exchange) throws IOException {
+    int _ =
+        database.write(
+            "INSERT INTO disclosure (at_us, direction, peer, on_behalf, opened, withheld, digest,"
+                + " request, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            Times.micros(exchange.at()),
+            exchange.direction(),
+            exchange.peer(),
+            exchange.onBehalf(),
+            exchange.opened(),
+            exchange.withheld(),
+            exchange.digest(),
+            exchange.request(),
+            exchange.answer());
+  }
+
+  /** The exchanges, newest first. */
+  public List<Exchange> exchanges(int limit) throws IOException {
+    return new ArrayList<>(
+        database.read(
+            "SELECT at_us, direction, peer, on_behalf, opened, withheld, digest, request, answer"
+                + " FROM disclosure ORDER BY id DESC LIMIT ?",
+            row ->
+                new Exchange(
+                    Times.instant(row.getLong(1)),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getInt(5),
+                    row.getInt(6),
+                    row.getString(7),
+                    row.getBytes(8),
+                    row.getBytes(9)),
+            limit));
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+  }
+}

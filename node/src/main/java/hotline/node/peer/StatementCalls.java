@@ -1,0 +1,65 @@
+package hotline.node.peer;
+
+import hotline.node.order.NotOrdered;
+import hotline.node.outbox.Submitter;
+import hotline.node.peer.PeerEndpoints.Answer;
+import hotline.node.record.StatementDesk;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/** The host's answers to statements that other nodes hand in: a promise, or why there is none. */
+public final class StatementCalls implements Function<byte[], Answer> {
+  private final StatementDesk desk;
+  private final Running running;
+
+  /** Whether statements are taken at all. */
+  @FunctionalInterface
+  public interface Running {
+    /** True while the sequencer runs. */
+    boolean isRunning();
+  }
+
+  /** Hands in at {@code desk}. */
+  public StatementCalls(StatementDesk desk, Running running) {
+    this.desk = desk;
+    this.running = running;
+  }
+
+  @Override
+  public Answer apply(byte[] body) {
+    if (!running.isRunning()) {
+      return PeerAnswers.problem(503, "sequencer-stopped", "The sequencer is stopped.");
+    }
+    try {
+      return switch (desk.handIn(body).join()) {
+        case Submitter.Answer.Placed(long index) ->
+            Answer.cose(200, desk.promise(party(body), index, body));
+        case Submitter.Answer.Refused(String code, String sentence) ->
+            PeerAnswers.problem(isOfForm(code) ? 422 : 409, code, sentence);
+      };
+    } catch (CompletionException failed) {
+      return failed.getCause() instanceof NotOrdered not
+          ? PeerAnswers.problem(
+              not.why() == NotOrdered.Why.BUSY ? 429 : 503,
+              not.why().code(),
+              String.valueOf(not.getMessage()))
+          : PeerAnswers.problem(503, "sequencer-failed", "The sequencer failed. Send it again.");
+    }
+  }
+
+  private static String party(byte[] statement) {
+    return Statements.parse(statement) instanceof Statement known
+        ? known.header().chain().party()
+        : "";
+  }
+
+  /** What no other time or order of sending would make good. */
+  private static boolean isOfForm(String code) {
+    return switch (code) {
+      case "malformed", "too-large", "format-unknown", "wrong-line", "bad-signature" -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package hotline.node.record;
+
+import hotline.node.Backoff;
+import hotline.node.Loop;
+import hotline.node.Troubles;
+import hotline.node.peer.PeerEndpoints;
+import hotline.node.peer.PeerTransport;
+import hotline.record.merkle.Hash;
+import hotline.record.note.Checkpoint;
+import hotline.record.note.Note;
+import hotline.record.note.NoteSignature;
+import hotline.record.note.VerifierKey;
+import hotline.record.tiles.LogStore;
+import hotline.record.witness.AddCheckpointRequest;
+import hotline.record.witness.WitnessAnswer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Asks one party to cosign the host's checkpoints, both logs in turn. One thread. */
+final class Cosigning implements Closeable {
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  private final String party;
+  private final LocalRecord record;
+  private final Supplier<Keyring> keys;
+  private final PeerTransport transport;
+  private final Sink sink;
+  private final Troubles troubles;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+  private final Loop loop;
+
+  /** What the party is known to hold; used by the loop's thread alone. */
+  private final Held entries = new Held();
+
+  private final Held outcomes = new Held();
+
+  private static final class Held {
+    private long size;
+    private boolean asked;
+  }
+
+  /** Where cosignatures go. */
+  interface Sink {
+    /** The party has cosigned this checkpoint with this line, checked. */
+    void cosigned(String party, PeerEndpoints.Log log, Note note, NoteSignature line);
+
+    /** The party holds more than this node ever published: this node's record was lost. */
+    void behind(String party, long itsSize, long ourSize);
+  }
+
+  Cosigning(
+      String party,
+      LocalRecord record,
+      Supplier<Keyring> keys,
+      PeerTransport transport,
+      Sink sink,
+      Troubles troubles) {
+    this.party = party;
+    this.record = record;
+    this.keys = keys;
+    this.transport = transport;
+    this.sink = sink;
+    this.troubles = troubles;
+    this.loop = new Loop("cosigning by " + party, this::round);
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  void wake() {
+    loop.wake();
+  }
+
+  private Duration round() {
+    VerifierKey key = keys.get().cosigner(party).orElse(null);
+    if (key == null) {
+      return IDLE;
+    }
+    try {
+      if (!ask(PeerEndpoints.Log.RECORD, record.entries(), entries, key)
+          || !ask(PeerEndpoints.Log.OUTCOMES, record.outcomes(), outcomes, key)) {
+        return backoff.failed();
+      }
+      backoff.succeeded();
+      return IDLE;
+    } catch (IOException unreached) {
+      return backoff.failed();
+    }
+  }
+
+  /** Whether nothing is left to ask. */
+  private boolean ask(PeerEndpoints.Log log, LogStore store, Held held, VerifierKey key)
+      throws IOException {
+    Note note = store.published().orElse(null);
+    if (note == null) {
+      return true;
+    }
+    long size = Checkpoint.parse(note.text()).orThrow().size();
+    if (held.asked && held.size == size) {
+      return true;
+    }
+    List<Hash> proof = store.consistency(Math.min(held.size, size), size);
+    byte[] body =
+        new AddCheckpointRequest(Math.min(held.size, size), proof, withoutCosignatures(note))
+            .bytes();
+    PeerEndpoints.Answer answer =
+        transport.post(party, PeerEndpoints.Call.ADD_CHECKPOINT, body);
+    WitnessAnswer read =
+        WitnessAnswer.read(
+            answer.status(), answer.mediaType(), answer.body(), note, List.of(key));
+    return take(log, note, size, held, read);
+  }
+
+  /** The log's own line alone: what others said is theirs to bring. */
+  private static Note withoutCosignatures(Note note) {
+    return new Note(note.text(), note.signatures().subList(0, 1));
+  }
+
+  private boolean take(
+      PeerEndpoints.Log log, Note note, long size, Held held, WitnessAnswer answer) {
+    String code = "cosigning-" + party;
+    return switch (answer) {
+      case WitnessAnswer.Cosigned(List<NoteSignature> lines) -> {
+        held.size = size;
+        held.asked = true;
+        troubles.over(code);
+        sink.cosigned(party, log, note, lines.getFirst());
+        yield true;
+      }
+      case WitnessAnswer.Behind(long itsSize) -> {
+        if (itsSize > size) {
+          sink.behind(party, itsSize, size);
+          yield false;
+        }
+        held.size = itsSize;
+        held.asked = false;
+        loop.wake();
+        yield false;
+      }
+      case WitnessAnswer.Refused(int status, String sentence) -> {
+        if (status != 429 && status != 503) {
+          troubles.raise(code, party + " does not cosign our record: " + sentence);
+        }
+        yield false;
+      }
+      case WitnessAnswer.Malformed(String sentence) -> {
+        troubles.raise(code, party + " answers our checkpoint with nonsense: " + sentence);
+        yield false;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

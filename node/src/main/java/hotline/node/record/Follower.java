@@ -1,0 +1,246 @@
+package hotline.node.record;
+
+import hotline.node.Loop;
+import hotline.node.Troubles;
+import hotline.node.peer.PeerAnswers;
+import hotline.node.peer.PeerEndpoints;
+import hotline.node.peer.PeerEndpoints.Answer;
+import hotline.node.peer.PeerLog;
+import hotline.node.peer.PeerTransport;
+import hotline.record.disk.FileDisk;
+import hotline.record.note.Checkpoint;
+import hotline.record.note.Cosignature;
+import hotline.record.note.Note;
+import hotline.record.note.NoteSigner;
+import hotline.record.note.SignedCheckpoint;
+import hotline.record.note.VerifierKey;
+import hotline.record.tiles.LogException;
+import hotline.record.tiles.LogStore;
+import hotline.record.tiles.TileSource;
+import hotline.record.witness.Witness;
+import hotline.record.witness.WitnessFiles;
+import hotline.record.witness.WitnessReply;
+import hotline.record.witness.WitnessState;
+import hotline.record.witness.WitnessStore;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A follower's side of the record: takes the host's checkpoints by the C2SP witness call, brings its
+ * own copy there, and only then cosigns.
+ */
+public final class Follower implements Closeable {
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final byte[] NOTHING = {};
+
+  private final LocalRecord record;
+  private final Keyring keys;
+  private final PeerTransport transport;
+  private final InstantSource clock;
+  private final Confirmations confirmations;
+  private final Runnable changed;
+  private final Mirror mirror;
+  private final WitnessFiles files;
+  private final Witness entries;
+  private final Witness outcomes;
+  private final String entriesOrigin;
+  private final Loop look = new Loop("look at the host", this::look);
+  private volatile boolean reached;
+
+  /** What a follower needs. */
+  public record Parts(
+      Path data,
+      LocalRecord record,
+      Keyring keys,
+      NoteSigner cosigner,
+      PeerTransport transport,
+      Troubles troubles,
+      InstantSource clock,
+      Confirmations confirmations,
+      Runnable changed) {}
+
+  private Follower(Parts parts, WitnessFiles files) {
+    this.record = parts.record();
+    this.keys = parts.keys();
+    this.transport = parts.transport();
+    this.clock = parts.clock();
+    this.confirmations = parts.confirmations();
+    this.changed = parts.changed();
+    this.files = files;
+    this.mirror =
+        new Mirror(
+            record,
+            keys,
+            transport,
+            parts.troubles(),
+            new Evidence(parts.data().resolve("evidence")));
+    this.entriesOrigin = keys.log().name();
+    this.entries = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(true));
+    this.outcomes = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(false));
+  }
+
+  /** Folds what this copy has, and opens what it has cosigned. */
+  public static Follower open(Parts parts) throws IOException {
+    parts.record().fold(parts.record().entries().publishedSize());
+    return new Follower(
+        parts, WitnessFiles.open(FileDisk.create(parts.data().resolve("witness"))));
+  }
+
+  /** Begins to look after the host. */
+  public void start() throws IOException {
+    Optional<WitnessState> held = files.load(entriesOrigin);
+    held.ifPresent(state -> confirmIfAll(state.checkpoint().size()));
+    look.start();
+  }
+
+  private List<VerifierKey> keysOf(String origin) {
+    if (origin.equals(keys.log().name())) {
+      return List.of(keys.log());
+    }
+    return origin.equals(keys.outcomes().name()) ? List.of(keys.outcomes()) : List.of();
+  }
+
+  /** Answers the witness call for either log. */
+  public Answer addCheckpoint(byte[] body) {
+    try {
+      Witness witness = isOutcomes(body) ? outcomes : entries;
+      WitnessReply reply = witness.addCheckpoint(body, clock.instant().getEpochSecond());
+      return new Answer(reply.status(), reply.contentType(), reply.bytes());
+    } catch (Mirror.Refusal refused) {
+      return PeerAnswers.problem(403, "not-followed", String.valueOf(refused.getMessage()));
+    } catch (IOException failed) {
+      return PeerAnswers.problem(503, "try-again", String.valueOf(failed.getMessage()));
+    }
+  }
+
+  /** Which log is asked about only chooses the lock; the witness reads the body strictly itself. */
+  private boolean isOutcomes(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return text.contains("\n\n" + keys.outcomes().name() + "\n");
+  }
+
+  /** Makes "follow and check everything" a part of storing what is cosigned. */
+  private final class FollowFirst implements WitnessStore {
+    private final boolean ofEntries;
+
+    FollowFirst(boolean ofEntries) {
+      this.ofEntries = ofEntries;
+    }
+
+    @Override
+    public Optional<WitnessState> load(String origin) throws IOException {
+      return files.load(origin);
+    }
+
+    @Override
+    public boolean replace(String origin, long expectedSize, WitnessState next)
+        throws IOException {
+      LogStore store = ofEntries ? record.entries() : record.outcomes();
+      if (ofEntries) {
+        mirror.follow(next.checkpoint(), next.note());
+      } else {
+        mirror.agree(next.checkpoint(), next.note());
+      }
+      if (!files.replace(origin, expectedSize, next)) {
+        return false;
+      }
+      // Only what is remembered as cosigned may be seen.
+      if (next.checkpoint().size() >= store.publishedSize()) {
+        store.publish(next.note().bytes());
+      }
+      if (!ofEntries) {
+        confirmIfAll(next.checkpoint().size());
+      }
+      changed.run();
+      return true;
+    }
+  }
+
+  /** With two parties, the host's signature and this node's own are all there are. */
+  private void confirmIfAll(long size) {
+    if (keys.cosignersNeeded() <= 1 && confirmations.confirm(size, clock.instant())) {
+      changed.run();
+    }
+  }
+
+  /** Whether the host takes statements, as far as known. */
+  public boolean isReached() {
+    return reached;
+  }
+
+  /** Why it no longer follows; empty while it does. */
+  public Optional<String> stopped() {
+    return mirror.stopped();
+  }
+
+  /** Sees whether the host is there and what the other parties have cosigned. */
+  private Duration look() {
+    boolean before = reached;
+    try {
+      // Nothing is malformed; a stopped sequencer says so before it reads.
+      Answer answer = transport.post(keys.host(), PeerEndpoints.Call.STATEMENTS, NOTHING);
+      reached = answer.status() == 422 || answer.status() == 400;
+      collect();
+    } catch (IOException unreached) {
+      reached = false;
+    }
+    if (before != reached) {
+      changed.run();
+    }
+    return LOOK_EVERY;
+  }
+
+  /** Takes in cosignatures of other parties at the size that this node has verified. */
+  private void collect() throws IOException {
+    Optional<byte[]> bytes =
+        new PeerLog(transport, keys.host(), PeerEndpoints.Log.RECORD)
+            .read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX);
+    Note own = record.entries().published().orElse(null);
+    if (bytes.isEmpty() || own == null) {
+      return;
+    }
+    SignedCheckpoint shown =
+        SignedCheckpoint.open(bytes.get(), keys.log()).asOptional().orElse(null);
+    if (shown == null || !shown.note().text().equals(own.text())) {
+      return;
+    }
+    List<VerifierKey> cosigners = new ArrayList<>(keys.cosigners().values());
+    List<Cosignature> held = shown.cosignatures(cosigners).asOptional().orElse(List.of());
+    Note merged = own;
+    for (Cosignature each : held) {
+      if (merged.signatures().stream().noneMatch(has -> has.name().equals(each.cosigner()))) {
+        merged = merged.with(each.line());
+      }
+    }
+    if (merged.signatures().size() > own.signatures().size()) {
+      try {
+        record.entries().publish(merged.bytes());
+      } catch (LogException _) {
+        // A newer one was published meanwhile.
+      }
+    }
+    if (merged.signatures().size() > keys.cosignersNeeded()
+        && confirmations.confirm(
+            Checkpoint.parse(own.text()).orThrow().size(), clock.instant())) {
+      changed.run();
+    }
+  }
+
+  /** Looks at once. */
+  public void wake() {
+    look.wake();
+  }
+
+  @Override
+  public void close() throws IOException {
+    look.close();
+    files.close();
+  }
+}

@@ -1,0 +1,127 @@
+package hotline.node.record;
+
+import hotline.line.disclosure.PartyFile;
+import hotline.line.terms.Genesis;
+import hotline.line.terms.PartyTerms;
+import hotline.line.terms.Terms;
+import hotline.line.terms.TermsInForce;
+import hotline.node.setup.LineFolder;
+import hotline.record.note.VerifierKey;
+import hotline.record.proof.Policy;
+import hotline.record.signature.PublicKey;
+import hotline.record.statement.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which key speaks for whom: as the terms in force say; before the first terms, as the party files
+ * say that were exchanged in person. Safe for use by many threads.
+ */
+public final class Keyring {
+  private final Genesis genesis;
+  private final String host;
+  private final Map<String, PartyTerms> exchanged;
+  private final LocalRecord record;
+
+  /**
+   * For one line.
+   *
+   * @param host the party that hosts before terms say so
+   * @param parties the party files, this party's own among them
+   */
+  public Keyring(
+      Genesis genesis, String host, Map<String, PartyFile> parties, LocalRecord record) {
+    this.genesis = genesis;
+    this.host = host;
+    Map<String, PartyTerms> all = new TreeMap<>();
+    parties.forEach((party, file) -> all.put(party, LineFolder.terms(file)));
+    this.exchanged = Map.copyOf(all);
+    this.record = record;
+  }
+
+  private Optional<Terms> terms() {
+    return record.read(state -> state.agreement().inForce()).map(TermsInForce::terms);
+  }
+
+  /** What is known of a party. */
+  public Optional<PartyTerms> party(String party) {
+    Optional<Terms> terms = terms();
+    return terms.isPresent()
+        ? terms.get().party(party)
+        : Optional.ofNullable(exchanged.get(party));
+  }
+
+  /** The key that a node of a party signs with. */
+  public Optional<PublicKey> key(String party, String node) {
+    return party(party).flatMap(known -> known.key(node));
+  }
+
+  /** The key by which this statement is to be signed. */
+  public Optional<PublicKey> key(Statement statement) {
+    return key(statement.header().chain().party(), statement.header().chain().node())
+        .filter(key -> key.id().equals(statement.keyId()));
+  }
+
+  /** The party whose machines order. */
+  public String host() {
+    return terms().map(Terms::host).orElse(host);
+  }
+
+  /** The epoch of the terms in force; 0 before the first. */
+  public long epoch() {
+    return terms().map(Terms::epoch).orElse(0L);
+  }
+
+  /** The key of the record's checkpoints. */
+  public VerifierKey log() {
+    return new VerifierKey(
+        genesis.origin(), VerifierKey.Type.SIGNATURE, party(host()).orElseThrow().logKey());
+  }
+
+  /** The key of the outcomes' checkpoints. */
+  public VerifierKey outcomes() {
+    return new VerifierKey(
+        genesis.outcomesOrigin(),
+        VerifierKey.Type.SIGNATURE,
+        party(host()).orElseThrow().outcomeKey());
+  }
+
+  /** The name under which a party cosigns. */
+  public static String cosignerName(Genesis genesis, String party) {
+    return genesis.origin() + "/cosigner/" + party;
+  }
+
+  /** The cosigner key of a party. */
+  public Optional<VerifierKey> cosigner(String party) {
+    return party(party)
+        .map(known ->
+            new VerifierKey(
+                cosignerName(genesis, party),
+                VerifierKey.Type.COSIGNATURE,
+                known.cosignerKey()));
+  }
+
+  /** The cosigners whose word is asked for: all parties but the host, by party. */
+  public Map<String, VerifierKey> cosigners() {
+    Map<String, VerifierKey> keys = new LinkedHashMap<>();
+    for (String party : genesis.parties()) {
+      if (!party.equals(host())) {
+        cosigner(party).ifPresent(key -> keys.put(party, key));
+      }
+    }
+    return keys;
+  }
+
+  /** How many of the cosigners make a receipt, beside the host. */
+  public int cosignersNeeded() {
+    int parties = genesis.parties().size();
+    return terms().map(Terms::quorum).orElse((parties + 1) / 2 + 1) - 1;
+  }
+
+  /** What a stranger checks the record's receipts with. */
+  public Policy policy() {
+    return Policy.of(log(), cosigners(), cosignersNeeded());
+  }
+}

@@ -1,0 +1,333 @@
+package hotline.node.record;
+
+import hotline.line.Admission;
+import hotline.line.Entry;
+import hotline.line.LineState;
+import hotline.line.Outcome;
+import hotline.line.Verified;
+import hotline.record.merkle.Frontier;
+import hotline.record.merkle.Hash;
+import hotline.record.statement.Basis;
+import hotline.record.statement.LineId;
+import hotline.record.statement.Malformed;
+import hotline.record.statement.Parsed;
+import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
+import hotline.record.statement.Statements;
+import hotline.record.tiles.LogStore;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record, the outcomes, and the state folded from them, under one lock. One thread applies; any
+ * number read. After a start the state is folded anew from this node's own tiles.
+ */
+public final class LocalRecord implements Closeable {
+  private static final int REFOLD_BATCH = 512;
+
+  private final Path data;
+  private final LineId line;
+  private final InstantSource clock;
+  private final ReceiveTimes received;
+  private final List<Consumer<Applied.Recorded>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Guards the state and which logs are open; what is in the logs is theirs to guard. */
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+  private LineState state;
+  private IdIndex ids = new IdIndex();
+  private LogStore entries;
+  private LogStore outcomes;
+
+  private LocalRecord(
+      Path data, LineId line, InstantSource clock, LogStore entries, LogStore outcomes)
+      throws IOException {
+    this.data = data;
+    this.line = line;
+    this.clock = clock;
+    this.state = LineState.of(line);
+    this.entries = entries;
+    this.outcomes = outcomes;
+    this.received = ReceiveTimes.open(data.resolve("received"));
+  }
+
+  /** Opens what {@code data} has, at its published checkpoints; the state is empty until folded. */
+  public static LocalRecord open(Path data, LineId line, InstantSource clock) throws IOException {
+    LogStore entries = LogStore.open(data.resolve("record"));
+    try {
+      return new LocalRecord(
+          data, line, clock, entries, LogStore.open(data.resolve("outcomes")));
+    } catch (IOException | RuntimeException failed) {
+      entries.close();
+      throw failed;
+    }
+  }
+
+  /** Calls {@code listener} after each entry that is applied from now on, in order. */
+  public void onRecorded(Consumer<Applied.Recorded> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Folds the first {@code size} entries of the tiles; the state must be empty.
+   *
+   * @throws IOException if the outcomes on disk are not those that the entries have
+   */
+  public void fold(long size) throws IOException {
+    lock.writeLock().lock();
+    try {
+      while (state.size() < size) {
+        int count = (int) Math.min(REFOLD_BATCH, size - state.size());
+        for (byte[] entry : entries.entries(state.size(), count)) {
+          foldOne(entry);
+        }
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void foldOne(byte[] entry) throws IOException {
+    long index = state.size();
+    Parsed parsed = Statements.parse(entry);
+    boolean holds = !(parsed instanceof Statement statement) || holds(statement);
+    Outcome outcome = state.apply(new Entry(index, entry, holds, Optional.empty()));
+    if (parsed instanceof Statement statement) {
+      ids.put(statement.id(), index);
+    }
+    if (index < outcomes.size() && !Arrays.equals(outcomes.entry(index), outcome.bytes())) {
+      throw new IOException(
+          "The outcome of entry "
+              + index
+              + " in "
+              + data.resolve("outcomes")
+              + " is not what these rules make of it. Use the version of the program that wrote"
+              + " it, or restore record and outcomes from one backup.");
+    }
+  }
+
+  /** Whether the statement's basis is this record's own history. */
+  private boolean holds(Statement statement) throws IOException {
+    Basis basis = statement.header().basis();
+    return basis == null
+        || (basis.size() <= state.size() && entries.rootAt(basis.size()).equals(basis.root()));
+  }
+
+  /**
+   * Decides on {@code entry} and, if it is admitted, makes it the next entry of both logs. What the
+   * logs have already, from before a crash, is compared instead of written.
+   *
+   * @param known the signature check that the caller made of these very bytes
+   * @throws UncheckedIOException if the disk fails
+   * @throws IllegalStateException if this is not what the logs have
+   */
+  public Applied apply(byte[] entry, @Nullable Verified known) {
+    Applied applied;
+    lock.writeLock().lock();
+    try {
+      applied = decide(entry, Optional.ofNullable(known));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the record cannot be read or written", failed);
+    } finally {
+      lock.writeLock().unlock();
+    }
+    if (applied instanceof Applied.Recorded recorded) {
+      listeners.forEach(listener -> listener.accept(recorded));
+    }
+    return applied;
+  }
+
+  private Applied decide(byte[] entry, Optional<Verified> known) throws IOException {
+    return switch (Statements.parse(entry)) {
+      case Malformed malformed -> new Applied.Refused(malformed.code(), malformed.sentence());
+      case Statement statement ->
+          switch (Admission.check(state, statement, known)) {
+            case Admission.Duplicate _ ->
+                new Applied.Duplicate(find(statement.id()).orElse(-1));
+            case Admission.Refuse(String code, String sentence) ->
+                new Applied.Refused(code, sentence);
+            case Admission.Admit _ -> record(statement, entry, known);
+          };
+    };
+  }
+
+  private Applied record(Statement statement, byte[] entry, Optional<Verified> known)
+      throws IOException {
+    long index = state.size();
+    Outcome outcome = state.apply(new Entry(index, entry, holds(statement), known));
+    ids.put(statement.id(), index);
+    put(entries, index, entry);
+    put(outcomes, index, outcome.bytes());
+    received.received(index, clock.instant());
+    return new Applied.Recorded(index, statement, outcome);
+  }
+
+  private void put(LogStore log, long index, byte[] leaf) throws IOException {
+    if (index < log.size()) {
+      if (!Arrays.equals(log.entry(index), leaf)) {
+        throw new IllegalStateException(
+            "entry " + index + " is another one in the sequencer's log than in the tiles");
+      }
+      return;
+    }
+    long placed = log.append(leaf);
+    if (placed != index) {
+      throw new IllegalStateException("entry " + index + " would stand at " + placed);
+    }
+  }
+
+  /** Looks at the state; {@code look} must not keep it, and must be quick. */
+  public <T> T read(Function<LineState, T> look) {
+    lock.readLock().lock();
+    try {
+      return look.apply(state);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The place of a statement in the record. */
+  public OptionalLong indexOf(StatementId id) {
+    lock.readLock().lock();
+    try {
+      return find(id);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private OptionalLong find(StatementId id) {
+    return ids.find(id, index -> statement(index).filter(each -> each.id().equals(id)).isPresent());
+  }
+
+  /** The statement at a place; nothing if there is none, or the disk fails. */
+  public Optional<Statement> statement(long index) {
+    lock.readLock().lock();
+    try {
+      return index >= 0
+              && index < Math.min(state.size(), entries.size())
+              && Statements.parse(entries.entry(index)) instanceof Statement statement
+          ? Optional.of(statement)
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** How many entries are applied. */
+  public long size() {
+    return read(LineState::size);
+  }
+
+  /** What a statement signed now may name as verified: all that is applied. */
+  public Basis basis() throws IOException {
+    lock.readLock().lock();
+    try {
+      return new Basis(state.size(), entries.rootAt(state.size()));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Where the logs stand with the state; both frontiers are at {@code size}. */
+  record Edge(long size, Frontier entries, Frontier outcomes) {}
+
+  /** The right edges of both logs, if all that is in them is applied. */
+  Optional<Edge> edge() {
+    lock.readLock().lock();
+    try {
+      Frontier first = entries.frontier();
+      return first.size() == state.size() && outcomes.frontier().size() == state.size()
+          ? Optional.of(new Edge(state.size(), first, outcomes.frontier()))
+          : Optional.empty();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The log of statements. */
+  public LogStore entries() {
+    lock.readLock().lock();
+    try {
+      return entries;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The log of outcomes. */
+  public LogStore outcomes() {
+    lock.readLock().lock();
+    try {
+      return outcomes;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** The root of the first {@code size} outcomes. */
+  Hash outcomesRoot(long size) throws IOException {
+    return outcomes().rootAt(size);
+  }
+
+  /** When this node had an entry; nothing if that was lost. */
+  public Optional<Instant> receivedAt(long index) {
+    try {
+      return received.of(index);
+    } catch (IOException lost) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes out what is kept in memory for its own people. */
+  void flush() throws IOException {
+    received.flush();
+  }
+
+  /**
+   * Goes back to what is published: forgets entries that were applied on the word of a checkpoint
+   * that did not hold.
+   */
+  void takeBack() throws IOException {
+    lock.writeLock().lock();
+    try {
+      entries.close();
+      outcomes.close();
+      entries = LogStore.open(data.resolve("record"));
+      outcomes = LogStore.open(data.resolve("outcomes"));
+      state = LineState.of(line);
+      ids = new IdIndex();
+      received.cutTo(entries.size());
+      fold(entries.size());
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.writeLock().lock();
+    try {
+      received.close();
+      entries.close();
+      outcomes.close();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package hotline.node.record;
+
+import hotline.line.Verified;
+import hotline.node.Troubles;
+import hotline.node.peer.PeerEndpoints;
+import hotline.node.peer.PeerLog;
+import hotline.node.peer.PeerTransport;
+import hotline.record.merkle.Hash;
+import hotline.record.note.Checkpoint;
+import hotline.record.note.Note;
+import hotline.record.signature.PublicKey;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
+import hotline.record.tiles.LogDamage;
+import hotline.record.tiles.VerifiedLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings this party's copy to a checkpoint of the host, entry by entry, each checked. One thread at
+ * a time. An entry that should never have been sequenced, or outcomes that these rules do not give,
+ * stop it for good: the evidence is kept, and a person decides.
+ */
+final class Mirror {
+  private static final int BATCH = 256;
+
+  /** How long the outcomes' checkpoint may wait for the entries'. */
+  private static final Duration FOLLOW_WITHIN = Duration.ofSeconds(5);
+
+  private final LocalRecord record;
+  private final Keyring keys;
+  private final PeerTransport transport;
+  private final Troubles troubles;
+  private final Evidence evidence;
+
+  private volatile @Nullable String stopped;
+
+  /** The host did something provably wrong, or this copy cannot follow. */
+  static final class Refusal extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Refusal(String sentence) {
+      super(sentence);
+    }
+  }
+
+  Mirror(
+      LocalRecord record,
+      Keyring keys,
+      PeerTransport transport,
+      Troubles troubles,
+      Evidence evidence) {
+    this.record = record;
+    this.keys = keys;
+    this.transport = transport;
+    this.troubles = troubles;
+    this.evidence = evidence;
+  }
+
+  /** Why it stopped for good; empty while it follows. */
+  Optional<String> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /**
+   * Applies what the checkpoint adds; durable, but not published, when this returns.
+   *
+   * @throws Refusal if it must not be followed
+   * @throws IOException if the host or the disk did not do; try again
+   */
+  synchronized void follow(Checkpoint checkpoint, Note note) throws IOException {
+    refuseIfStopped();
+    if (record.size() > checkpoint.size()) {
+      // Applied on a larger checkpoint that was not cosigned in the end: it was as good as this.
+      requireRoot(checkpoint);
+      return;
+    }
+    try {
+      VerifiedLog log =
+          VerifiedLog.open(
+              new PeerLog(transport, keys.host(), PeerEndpoints.Log.RECORD), checkpoint);
+      while (record.size() < checkpoint.size()) {
+        for (List<byte[]> batch = log.entries(record.size(), BATCH);
+            !batch.isEmpty();
+            batch = List.of()) {
+          applyAll(batch, note);
+        }
+      }
+      requireRoot(checkpoint);
+    } catch (LogDamage damage) {
+      throw new IOException("the host's files do not fit its checkpoint: " + damage.getMessage());
+    }
+    long _ = record.entries().sync();
+    long _ = record.outcomes().sync();
+    record.flush();
+  }
+
+  /** Signatures are checked side by side, then the entries are applied in order. */
+  private void applyAll(List<byte[]> batch, Note note) throws IOException {
+    List<Optional<Verified>> known =
+        IntStream.range(0, batch.size()).parallel().mapToObj(i -> verify(batch.get(i))).toList();
+    for (int i = 0; i < batch.size(); i++) {
+      long index = record.size();
+      Applied applied = record.apply(batch.get(i), known.get(i).orElse(null));
+      switch (applied) {
+        case Applied.Recorded _ -> {}
+        case Applied.Duplicate(long first) ->
+            throw forged(index, batch.get(i), note, "it stands at " + first + " already");
+        case Applied.Refused(String code, String sentence) ->
+            throw forged(index, batch.get(i), note, code + ": " + sentence);
+      }
+    }
+  }
+
+  private Optional<Verified> verify(byte[] entry) {
+    if (!(Statements.parse(entry) instanceof Statement statement)) {
+      return Optional.empty();
+    }
+    Optional<PublicKey> key = keys.key(statement).filter(statement::signedBy);
+    return key.map(signer -> new Verified(statement.id(), signer));
+  }
+
+  private void requireRoot(Checkpoint checkpoint) throws IOException {
+    if (!record.entries().rootAt(checkpoint.size()).equals(checkpoint.root())) {
+      record.takeBack();
+      throw new IOException("the entries do not give the checkpoint's root; read again");
+    }
+  }
+
+  private Refusal forged(long index, byte[] entry, Note note, String why) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    files.put("checkpoint", note.bytes());
+    files.put("entry-" + index, entry);
+    files.put(
+        "why.txt", ("entry " + index + ": " + why + "\n").getBytes(StandardCharsets.UTF_8));
+    String kept = evidence.keep("invalid-entry", files);
+    Refusal refusal =
+        stop(
+            "forged-entry",
+            "The host "
+                + keys.host()
+                + " has put an entry into the record that should never have been sequenced (entry "
+                + index
+                + "; "
+                + why
+                + "). This node no longer follows it and cosigns nothing. Call the other post. The"
+                + " evidence is in "
+                + kept
+                + ".");
+    record.takeBack();
+    return refusal;
+  }
+
+  /**
+   * Whether the outcomes that this node computed have this checkpoint's root.
+   *
+   * @throws Refusal if they do not
+   * @throws IOException if the entries have not come that far
+   */
+  void agree(Checkpoint checkpoint, Note note) throws IOException {
+    refuseIfStopped();
+    awaitSize(checkpoint.size());
+    Hash own = record.outcomesRoot(checkpoint.size());
+    if (!own.equals(checkpoint.root())) {
+      String text = "outcomes of " + checkpoint.size() + " entries: computed " + own.hex() + "\n";
+      String kept =
+          evidence.keep(
+              "outcome-root",
+              Map.of(
+                  "checkpoint",
+                  note.bytes(),
+                  "why.txt",
+                  text.getBytes(StandardCharsets.UTF_8)));
+      throw stop(
+          "outcome-root",
+          "The host "
+              + keys.host()
+              + " and this node disagree on what the entries mean (outcomes of "
+              + checkpoint.size()
+              + " entries). This node cosigns nothing more. Compare program versions by voice. The"
+              + " evidence is in "
+              + kept
+              + ".");
+    }
+    long _ = record.outcomes().sync();
+  }
+
+  private void awaitSize(long size) throws IOException {
+    long deadlineNs = System.nanoTime() + FOLLOW_WITHIN.toNanos();
+    while (record.size() < size) {
+      if (System.nanoTime() > deadlineNs) {
+        throw new IOException("the entries have not come that far; ask again");
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private void refuseIfStopped() throws Refusal {
+    String why = stopped;
+    if (why != null) {
+      throw new Refusal(why);
+    }
+  }
+
+  private Refusal stop(String code, String sentence) {
+    stopped = sentence;
+    troubles.raise(code, sentence);
+    return new Refusal(sentence);
+  }
+}

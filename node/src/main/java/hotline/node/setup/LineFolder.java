@@ -1,0 +1,198 @@
+package hotline.node.setup;
+
+import hotline.line.disclosure.Nonce;
+import hotline.line.disclosure.PartyFile;
+import hotline.line.terms.Genesis;
+import hotline.line.terms.PartyTerms;
+import hotline.node.NodeConfig;
+import hotline.node.Times;
+import hotline.node.keys.PartyKeys;
+import hotline.record.cbor.CborReader;
+import hotline.record.cbor.Decoded;
+import hotline.record.cbor.Field;
+import hotline.record.disk.AtomicFiles;
+import hotline.record.disk.FileDisk;
+import hotline.record.merkle.Merkle;
+import hotline.record.signature.PublicKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of a data folder that say which line this is and who its parties are. */
+public final class LineFolder {
+  /** The genesis of the line. */
+  public static final String GENESIS = "genesis.cbor";
+
+  private static final String PARTIES = "parties";
+  private static final String ENDING = ".party";
+  private static final int GENESIS_BYTES_MAX = 4_096;
+
+  private final Path data;
+
+  /** Of this data folder, which need not exist. */
+  public LineFolder(Path data) {
+    this.data = data;
+  }
+
+  /** The party file of this node's own party: what others are handed. */
+  public static PartyFile own(NodeConfig config, PartyKeys keys, List<String> addresses) {
+    return new PartyFile(
+        config.party(),
+        keys.root().publicKey(),
+        List.of(new PartyFile.Node(config.node(), keys.node().publicKey())),
+        keys.log().publicKey(),
+        keys.outcome().publicKey(),
+        keys.cosigner().publicKey(),
+        config.posts().stream().sorted().distinct().toList(),
+        addresses);
+  }
+
+  /** The own party file, signed, to be carried to the others in person. */
+  public static byte[] export(
+      NodeConfig config,
+      PartyKeys keys,
+      List<String> addresses,
+      InstantSource clock,
+      SecureRandom random) {
+    byte[] nonce = new byte[Nonce.LENGTH];
+    random.nextBytes(nonce);
+    return own(config, keys, addresses)
+        .sign(keys.root(), Nonce.of(nonce), Times.micros(clock.instant()))
+        .bytes();
+  }
+
+  /** What two people compare by voice: SHA-256 of the root key, in groups of four digits. */
+  public static String fingerprint(PublicKey root) {
+    return Merkle.plain(root.encoded()).hex().replaceAll("(.{4})(?!$)", "$1 ");
+  }
+
+  /**
+   * Takes in another party's file, after its fingerprint was compared.
+   *
+   * @throws IOException if it is not one, or differs in its root key from the one known
+   */
+  public PartyFile add(byte[] file) throws IOException {
+    PartyFile party = open("this file", file);
+    PartyFile known = parties().get(party.party());
+    if (known != null && !known.root().equals(party.root())) {
+      throw new IOException(
+          "Another root key of "
+              + party.party()
+              + " is known already. If that one was wrong, remove "
+              + data.resolve(PARTIES).resolve(party.party() + ENDING)
+              + " first.");
+    }
+    Files.createDirectories(data);
+    new AtomicFiles(FileDisk.create(data.resolve(PARTIES)))
+        .replace(party.party() + ENDING, file);
+    return party;
+  }
+
+  /** The parties whose files were taken in, by name. */
+  public Map<String, PartyFile> parties() throws IOException {
+    Map<String, PartyFile> parties = new TreeMap<>();
+    Path folder = data.resolve(PARTIES);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).toList()) {
+          PartyFile party = open(file.toString(), Files.readAllBytes(file));
+          parties.put(party.party(), party);
+        }
+      }
+    }
+    return parties;
+  }
+
+  private static PartyFile open(String name, byte[] file) throws IOException {
+    return switch (PartyFile.open(file)) {
+      case Decoded.Value<PartyFile>(PartyFile party) -> party;
+      case Decoded.Fault<PartyFile>(String sentence) ->
+          throw new IOException(name + " is not a good party file: " + sentence);
+    };
+  }
+
+  /** What terms say of a party with this file. */
+  public static PartyTerms terms(PartyFile party) {
+    return new PartyTerms(
+        party.party(),
+        party.root(),
+        party.nodes().stream()
+            .map(node -> new PartyTerms.NodeKey(node.name(), node.key()))
+            .toList(),
+        party.log(),
+        party.outcome(),
+        party.cosigner(),
+        party.posts());
+  }
+
+  /** Founds a line of {@code own} and all parties taken in, and keeps its genesis here. */
+  public Genesis found(String name, PartyFile own, SecureRandom random) throws IOException {
+    Map<String, PartyFile> all = parties();
+    all.put(own.party(), own);
+    byte[] nonce = new byte[Genesis.NONCE_BYTES];
+    random.nextBytes(nonce);
+    List<Genesis.Founder> founders = new ArrayList<>();
+    all.forEach((party, file) -> founders.add(new Genesis.Founder(party, file.root())));
+    Genesis genesis = new Genesis(name, founders, nonce);
+    join(genesis.encoded().encode(), own);
+    return genesis;
+  }
+
+  /**
+   * Joins the line with this genesis, which another party founded.
+   *
+   * @throws IOException if it is not one, names other root keys than those exchanged in person, or
+   *     this folder belongs to another line
+   */
+  public Genesis join(byte[] bytes, PartyFile own) throws IOException {
+    Genesis genesis = decode(bytes);
+    Map<String, PartyFile> all = parties();
+    all.put(own.party(), own);
+    for (Genesis.Founder founder : genesis.founders()) {
+      PartyFile party = all.get(founder.party());
+      if (party == null || !party.root().equals(founder.rootKey())) {
+        throw new IOException(
+            "The root key of "
+                + founder.party()
+                + " in the genesis is not one that was exchanged in person. Add the party file of "
+                + founder.party()
+                + " and compare its fingerprint by voice first.");
+      }
+    }
+    if (genesis.rootKey(own.party()).isEmpty()) {
+      throw new IOException("The line is not one of " + own.party() + ".");
+    }
+    Optional<Genesis> before = genesis();
+    if (before.isPresent() && !before.get().equals(genesis)) {
+      throw new IOException(
+          data + " belongs to the line “" + before.get().name() + "”. Use another data folder.");
+    }
+    new AtomicFiles(FileDisk.create(data)).replace(GENESIS, bytes);
+    return genesis;
+  }
+
+  /** The line of this folder, if it has one. */
+  public Optional<Genesis> genesis() throws IOException {
+    Path file = data.resolve(GENESIS);
+    return Files.exists(file) ? Optional.of(decode(Files.readAllBytes(file))) : Optional.empty();
+  }
+
+  private static Genesis decode(byte[] bytes) throws IOException {
+    Decoded<Genesis> read =
+        CborReader.read(bytes, GENESIS_BYTES_MAX)
+            .then(value -> Field.decode(value, Genesis::read));
+    return switch (read) {
+      case Decoded.Value<Genesis>(Genesis genesis) -> genesis;
+      case Decoded.Fault<Genesis>(String sentence) ->
+          throw new IOException(GENESIS + " is not a genesis: " + sentence + ". Restore it.");
+    };
+  }
+}

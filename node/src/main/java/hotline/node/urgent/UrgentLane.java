@@ -1,0 +1,329 @@
+package hotline.node.urgent;
+
+import hotline.line.Kind;
+import hotline.line.body.Body;
+import hotline.line.body.MessageBody;
+import hotline.node.RateLimit;
+import hotline.node.Times;
+import hotline.node.outbox.Submitter;
+import hotline.node.peer.PeerAnswers;
+import hotline.node.peer.PeerEndpoints.Answer;
+import hotline.node.peer.PeerTransport;
+import hotline.record.cbor.Decoded;
+import hotline.record.signature.PublicKey;
+import hotline.record.signature.Signer;
+import hotline.record.statement.Chain;
+import hotline.record.statement.Header;
+import hotline.record.statement.Incarnation;
+import hotline.record.statement.Lane;
+import hotline.record.statement.LineId;
+import hotline.record.statement.Mode;
+import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
+import hotline.record.statement.Statements;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This node's end of the urgent lane. Safe for use by many threads. */
+public final class UrgentLane implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(UrgentLane.class);
+
+  /** What was signed longer ago than this, by the receiver's clock, is shown and does not alarm. */
+  public static final Duration LATE_AFTER = Duration.ofMinutes(10);
+
+  private static final int RECEIVED_A_MINUTE = 600;
+
+  /** What the lane needs of the node around it. */
+  public interface Surroundings {
+    /** The key by which this statement's chain is to be signed, if it is known. */
+    Optional<PublicKey> key(Statement statement);
+
+    /** Whether the statement is in the verified record. */
+    boolean isRecorded(StatementId id);
+
+    /** Whether a message is meant for this party. */
+    boolean isForUs(MessageBody.Message message);
+
+    /** Something came or went; those who watch are told. */
+    void changed();
+  }
+
+  /**
+   * Whose lane it is.
+   *
+   * @param peers the other parties
+   */
+  public record Identity(
+      LineId line, String party, String node, Mode mode, Signer signer, Set<String> peers) {
+    /** Keeps its own copy. */
+    public Identity {
+      peers = Set.copyOf(peers);
+    }
+  }
+
+  /** What a party said of a message in this lane. */
+  public record Replied(Statement statement, MessageBody.Reply reply) {}
+
+  /** A statement of another party, and how it came. */
+  public record Arrived(Statement statement, Body body, Instant at, boolean late, boolean byRecord) {}
+
+  private final Identity self;
+  private final Surroundings around;
+  private final InstantSource clock;
+  private final UrgentStore store;
+  private final Incarnation incarnation;
+  private final RateLimit rate = new RateLimit(RECEIVED_A_MINUTE, Duration.ofMinutes(1));
+  private final List<UrgentSender> senders = new ArrayList<>();
+  private final UrgentRecorder recorder;
+
+  /** The next sequence; guarded by this, as is the set below. */
+  private long sequence;
+
+  /** Messages for which DELIVERED was said. */
+  private final Set<StatementId> delivered = new HashSet<>();
+
+  /** What was said of each message in this lane, by whatever party, in the order of arrival. */
+  private final Map<StatementId, List<Replied>> replies = new HashMap<>();
+
+  private UrgentLane(
+      Identity self,
+      Surroundings around,
+      InstantSource clock,
+      SecureRandom random,
+      UrgentStore store,
+      PeerTransport transport,
+      Submitter submitter) {
+    this.self = self;
+    this.around = around;
+    this.clock = clock;
+    this.store = store;
+    byte[] name = new byte[Incarnation.BYTES];
+    random.nextBytes(name);
+    this.incarnation = Incarnation.of(name);
+    for (String peer : self.peers()) {
+      senders.add(new UrgentSender(peer, store, transport, clock, around::changed));
+    }
+    this.recorder = new UrgentRecorder(store, submitter, around);
+    for (Statement each : store.own()) {
+      if (decode(each).orElse(null) instanceof MessageBody.Delivered(StatementId message)) {
+        delivered.add(message);
+      }
+      keepReply(each);
+    }
+    store.received().forEach(each -> keepReply(each.statement()));
+  }
+
+  private synchronized void keepReply(Statement statement) {
+    if (decode(statement).orElse(null) instanceof MessageBody.Reply reply) {
+      replies
+          .computeIfAbsent(reply.message(), _ -> new ArrayList<>())
+          .add(new Replied(statement, reply));
+    }
+  }
+
+  /** What was said in this lane of a message, in the record or not; oldest first. */
+  public synchronized List<Replied> replies(StatementId message) {
+    return List.copyOf(replies.getOrDefault(message, List.of()));
+  }
+
+  /** Opens the lane's file in {@code path} and begins to send what others do not have. */
+  public static UrgentLane open(
+      Path path,
+      Identity self,
+      Surroundings around,
+      InstantSource clock,
+      SecureRandom random,
+      PeerTransport transport,
+      Submitter submitter)
+      throws IOException {
+    UrgentStore store = UrgentStore.open(path, clock.instant());
+    return new UrgentLane(self, around, clock, random, store, transport, submitter);
+  }
+
+  /** Starts its threads; says what a stop kept it from saying. */
+  public void start() throws IOException {
+    senders.forEach(UrgentSender::start);
+    recorder.start();
+    for (UrgentStore.Received received : store.received()) {
+      confirm(received.statement());
+    }
+  }
+
+  /** Signs, keeps and sends; on disk when this returns, on its way to every peer. */
+  public Statement say(Body body) throws IOException {
+    Statement statement;
+    synchronized (this) {
+      Header header =
+          new Header(
+              self.line(),
+              new Chain(self.party(), self.node(), incarnation, Lane.URGENT),
+              sequence,
+              null,
+              null,
+              null,
+              self.mode(),
+              body.kind().code(),
+              Times.micros(clock.instant()));
+      statement = Statements.sign(self.signer(), header, body.content());
+      store.say(statement);
+      sequence++;
+      keepReply(statement);
+    }
+    senders.forEach(UrgentSender::wake);
+    recorder.wake();
+    around.changed();
+    return statement;
+  }
+
+  /** Answers a peer that brings an urgent statement: 204 once it is on disk here. */
+  public Answer receive(byte[] body) {
+    if (!(Statements.parse(body) instanceof Statement statement)) {
+      return PeerAnswers.problem(422, "malformed", "This is not a statement.");
+    }
+    Header header = statement.header();
+    if (!header.line().equals(self.line())) {
+      return PeerAnswers.problem(422, "wrong-line", "This statement is of another line.");
+    }
+    if (header.chain().lane() != Lane.URGENT || decode(statement).isEmpty()) {
+      return PeerAnswers.problem(422, "malformed", "This is not a statement of the urgent lane.");
+    }
+    if (header.chain().party().equals(self.party())) {
+      return PeerAnswers.problem(422, "wrong-party", "This is a statement of our own party.");
+    }
+    Optional<PublicKey> key = around.key(statement);
+    if (key.isEmpty() || !statement.signedBy(key.get())) {
+      return PeerAnswers.problem(422, "signature", "No key in force signed this statement.");
+    }
+    if (!rate.take(header.chain().party())) {
+      return PeerAnswers.problem(429, "busy", "Too many urgent statements. They are sent again.");
+    }
+    try {
+      take(statement, false);
+      return Answer.empty(204);
+    } catch (IOException failed) {
+      LOG.atError().setCause(failed).log("an urgent statement could not be kept");
+      return PeerAnswers.problem(503, "disk", "The other node cannot write to its disk.");
+    }
+  }
+
+  /** Takes note of an urgent statement that the verified record has. */
+  public void onRecorded(Statement statement) {
+    try {
+      if (statement.header().chain().party().equals(self.party())) {
+        store.recorded(statement.id());
+      } else {
+        take(statement, true);
+      }
+    } catch (IOException failed) {
+      LOG.atError().setCause(failed).log("the urgent file cannot be written");
+    }
+  }
+
+  private void take(Statement statement, boolean byRecord) throws IOException {
+    Instant now = clock.instant();
+    boolean late = Times.instant(statement.header().timeUs()).isBefore(now.minus(LATE_AFTER));
+    if (!store.receive(new UrgentStore.Received(statement, now, late, byRecord))) {
+      return;
+    }
+    LOG.atInfo()
+        .addKeyValue("id", statement.id())
+        .addKeyValue("party", statement.header().chain().party())
+        .addKeyValue("kind", statement.header().kind())
+        .addKeyValue("late", late)
+        .log("an urgent statement arrived");
+    keepReply(statement);
+    around.changed();
+    confirm(statement);
+    if (!byRecord) {
+      recorder.wake();
+    }
+  }
+
+  /** Says DELIVERED, once for each message that is meant for this party. */
+  private void confirm(Statement statement) throws IOException {
+    if (decode(statement).orElse(null) instanceof MessageBody.Message message
+        && around.isForUs(message)
+        && markDelivered(statement.id())) {
+      Statement _ = say(new MessageBody.Delivered(statement.id()));
+    }
+  }
+
+  private synchronized boolean markDelivered(StatementId id) {
+    return delivered.add(id);
+  }
+
+  /** What an urgent statement says, if it may be said in this lane. */
+  public static Optional<Body> decode(Statement statement) {
+    return Kind.ofCode(statement.header().kind())
+        .filter(kind -> kind.lanes() != Kind.Lanes.ROUTINE)
+        .flatMap(kind -> switch (Body.decode(kind, statement.content())) {
+          case Decoded.Value<Body>(Body body) -> Optional.of(body);
+          case Decoded.Fault<Body> _ -> Optional.empty();
+        });
+  }
+
+  /** Statements of other parties, oldest first. */
+  public List<Arrived> arrived() {
+    List<Arrived> all = new ArrayList<>();
+    for (UrgentStore.Received each : store.received()) {
+      decode(each.statement())
+          .ifPresent(
+              body ->
+                  all.add(
+                      new Arrived(each.statement(), body, each.at(), each.late(), each.byRecord())));
+    }
+    return all;
+  }
+
+  /** How a statement of another party came, if it did. */
+  public Optional<Arrived> arrived(StatementId id) {
+    return store
+        .received(id)
+        .flatMap(each ->
+            decode(each.statement())
+                .map(body ->
+                    new Arrived(each.statement(), body, each.at(), each.late(), each.byRecord())));
+  }
+
+  /** Own statements, oldest first. */
+  public List<Statement> own() {
+    return store.own();
+  }
+
+  /** Own statements that the record does not have; oldest first. */
+  public List<Statement> notRecorded() {
+    return store.notRecorded();
+  }
+
+  /** The parties whose nodes have an own statement on disk. */
+  public Set<String> reached(StatementId id) {
+    return store.reached(id);
+  }
+
+  /** The way may be open again: tries at once. */
+  public void wake() {
+    senders.forEach(UrgentSender::wake);
+    recorder.wake();
+  }
+
+  @Override
+  public void close() throws IOException {
+    senders.forEach(UrgentSender::close);
+    recorder.close();
+    store.close();
+  }
+}

@@ -1,0 +1,278 @@
+package hotline.node.urgent;
+
+import hotline.node.Times;
+import hotline.node.store.FramedFile;
+import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
+import hotline.record.statement.Statements;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/*
+ * Frames: a type byte, then
+ *   OWN       the statement
+ *   RECEIVED  when (µs, 8 bytes), 1 if it came too late to alarm, 1 if by the record, the statement
+ *   REACHED   the statement's id, the name of the party that has it
+ *   RECORDED  the statement's id
+ */
+/**
+ * The urgent statements of this node and of the others, on disk. Safe for use by many threads.
+ */
+final class UrgentStore implements Closeable {
+  /** What is older is dropped at the next start; the record has it. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final byte OWN = 1;
+  private static final byte RECEIVED = 2;
+  private static final byte REACHED = 3;
+  private static final byte RECORDED = 4;
+
+  private final FramedFile file;
+
+  /** Guarded by this, as is the map below. */
+  private final Map<StatementId, Own> own;
+
+  private final Map<StatementId, Received> received;
+
+  /** One statement of this node, and who has it. */
+  static final class Own {
+    private final Statement statement;
+    private final Set<String> reached = new LinkedHashSet<>();
+    private boolean recorded;
+
+    private Own(Statement statement) {
+      this.statement = statement;
+    }
+  }
+
+  /**
+   * One statement of another party.
+   *
+   * @param late whether it was signed so long before it came that it must not alarm
+   * @param byRecord whether the record brought it first
+   */
+  record Received(Statement statement, Instant at, boolean late, boolean byRecord) {}
+
+  private UrgentStore(
+      FramedFile file, Map<StatementId, Own> own, Map<StatementId, Received> received) {
+    this.file = file;
+    this.own = own;
+    this.received = received;
+  }
+
+  /** Opens the file, or a new one. */
+  static UrgentStore open(Path path, Instant now) throws IOException {
+    FramedFile.Opened opened = FramedFile.open(path);
+    Map<StatementId, Own> own = new LinkedHashMap<>();
+    Map<StatementId, Received> received = new LinkedHashMap<>();
+    for (byte[] frame : opened.contents()) {
+      if (!apply(own, received, ByteBuffer.wrap(frame))) {
+        opened.file().close();
+        throw new IOException(
+            path + " holds what this version does not know; use the version before");
+      }
+    }
+    Instant oldest = now.minus(KEPT);
+    boolean dropped = received.values().removeIf(each -> each.at().isBefore(oldest));
+    dropped |= own.values().removeIf(each -> each.recorded && signed(each).isBefore(oldest));
+    if (!dropped) {
+      return new UrgentStore(opened.file(), own, received);
+    }
+    opened.file().close();
+    FramedFile.replace(path, frames(own, received));
+    return new UrgentStore(FramedFile.open(path).file(), own, received);
+  }
+
+  private static Instant signed(Own own) {
+    return Times.instant(own.statement.header().timeUs());
+  }
+
+  private static boolean apply(
+      Map<StatementId, Own> own, Map<StatementId, Received> received, ByteBuffer frame) {
+    if (!frame.hasRemaining()) {
+      return false;
+    }
+    byte type = frame.get();
+    return switch (type) {
+      case OWN -> {
+        Optional<Statement> statement = statement(frame);
+        statement.ifPresent(each -> own.put(each.id(), new Own(each)));
+        yield statement.isPresent();
+      }
+      case RECEIVED -> {
+        if (frame.remaining() < 10) {
+          yield false;
+        }
+        Instant at = Times.instant(frame.getLong());
+        boolean late = frame.get() == 1;
+        boolean byRecord = frame.get() == 1;
+        Optional<Statement> statement = statement(frame);
+        statement.ifPresent(
+            each -> received.put(each.id(), new Received(each, at, late, byRecord)));
+        yield statement.isPresent();
+      }
+      case REACHED, RECORDED -> {
+        if (frame.remaining() < StatementId.BYTES) {
+          yield false;
+        }
+        Own of = own.get(StatementId.of(take(frame, StatementId.BYTES)));
+        if (of != null && type == RECORDED) {
+          of.recorded = true;
+        } else if (of != null) {
+          of.reached.add(new String(take(frame, frame.remaining()), StandardCharsets.US_ASCII));
+        }
+        yield true;
+      }
+      default -> false;
+    };
+  }
+
+  private static Optional<Statement> statement(ByteBuffer frame) {
+    return Statements.parse(take(frame, frame.remaining())) instanceof Statement statement
+        ? Optional.of(statement)
+        : Optional.empty();
+  }
+
+  private static byte[] take(ByteBuffer frame, int length) {
+    byte[] bytes = new byte[length];
+    frame.get(bytes);
+    return bytes;
+  }
+
+  private static List<byte[]> frames(
+      Map<StatementId, Own> own, Map<StatementId, Received> received) {
+    List<byte[]> frames = new ArrayList<>();
+    received.values().forEach(each -> frames.add(frame(each)));
+    for (Own each : own.values()) {
+      frames.add(frame(OWN, each.statement.bytes(), new byte[0]));
+      byte[] id = each.statement.id().bytes();
+      each.reached.forEach(party -> frames.add(frame(REACHED, id, ascii(party))));
+      if (each.recorded) {
+        frames.add(frame(RECORDED, id, new byte[0]));
+      }
+    }
+    return frames;
+  }
+
+  private static byte[] frame(Received each) {
+    byte[] head =
+        ByteBuffer.allocate(10)
+            .putLong(Times.micros(each.at()))
+            .put((byte) (each.late() ? 1 : 0))
+            .put((byte) (each.byRecord() ? 1 : 0))
+            .array();
+    return frame(RECEIVED, head, each.statement().bytes());
+  }
+
+  private static byte[] frame(byte type, byte[] first, byte[] second) {
+    return ByteBuffer.allocate(1 + first.length + second.length)
+        .put(type)
+        .put(first)
+        .put(second)
+        .array();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Keeps an own statement; on disk when this returns. */
+  void say(Statement statement) throws IOException {
+    file.append(frame(OWN, statement.bytes(), new byte[0]));
+    synchronized (this) {
+      own.put(statement.id(), new Own(statement));
+    }
+  }
+
+  /**
+   * Keeps another party's statement; on disk when this returns.
+   *
+   * @return false if it was kept before
+   */
+  boolean receive(Received what) throws IOException {
+    long ticket;
+    boolean fresh;
+    synchronized (this) {
+      fresh = received.putIfAbsent(what.statement().id(), what) == null;
+      // Also for one seen just now by another thread: its answer must wait for the same sync.
+      ticket = fresh ? file.enqueue(frame(what)) : file.enqueued();
+    }
+    file.awaitDurable(ticket);
+    return fresh;
+  }
+
+  /** Whether another party's statement was seen before. */
+  synchronized Optional<Received> received(StatementId id) {
+    return Optional.ofNullable(received.get(id));
+  }
+
+  /** All that was received and kept, oldest first. */
+  synchronized List<Received> received() {
+    return new ArrayList<>(received.values());
+  }
+
+  /** All own statements, oldest first. */
+  synchronized List<Statement> own() {
+    return own.values().stream().map(each -> each.statement).toList();
+  }
+
+  /** A party's node has an own statement on disk. Not forced: sending it again is harmless. */
+  synchronized void reached(StatementId id, String party) throws IOException {
+    Own of = own.get(id);
+    if (of != null && of.reached.add(party)) {
+      long _ = file.enqueue(frame(REACHED, id.bytes(), ascii(party)));
+    }
+  }
+
+  /** An own statement is in the verified record. */
+  synchronized void recorded(StatementId id) throws IOException {
+    Own of = own.get(id);
+    if (of != null && !of.recorded) {
+      of.recorded = true;
+      long _ = file.enqueue(frame(RECORDED, id.bytes(), new byte[0]));
+    }
+  }
+
+  /**
+   * Own statements that this party's node does not have, as far as known; oldest first. What is in
+   * the record and was signed before {@code worth} is left to the record.
+   */
+  synchronized List<Statement> notReached(String party, Instant worth) {
+    return own.values().stream()
+        .filter(each -> !each.reached.contains(party))
+        .filter(each -> !each.recorded || !signed(each).isBefore(worth))
+        .map(each -> each.statement)
+        .toList();
+  }
+
+  /** Own statements that are not in the verified record; oldest first. */
+  synchronized List<Statement> notRecorded() {
+    return own.values().stream()
+        .filter(each -> !each.recorded)
+        .map(each -> each.statement)
+        .toList();
+  }
+
+  /** Who has an own statement. */
+  synchronized Set<String> reached(StatementId id) {
+    Own of = own.get(id);
+    return of == null ? Set.of() : new LinkedHashSet<>(of.reached);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
