@@ -108,8 +108,9 @@ public record NodeConfigFile(
         Objects.requireNonNullElse(posts, List.of("duty")),
         Objects.requireNonNullElse(officer, "duty officer"),
         NodeConfig.mode(modeName)
-            .orElseThrow(() -> new IllegalArgumentException(
-                "mode: live, exercise or test, not “" + modeName + "”")));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "mode: live, exercise or test, not “" + modeName + "”")));
   }
 
   private static URI uri(String key, String text) {
@@ -142,7 +143,11 @@ public record NodeConfigFile(
         "Where it listens. Only loopback: without TLS everybody on the way could read along.");
     entry(lines, "host", host, "\"north\"", "The party whose machines put statements in order.");
     entry(
-        lines, "follow", follow, "\"http://127.0.0.1:8401\"", "The host's node, if that is not us.");
+        lines,
+        "follow",
+        follow,
+        "\"http://127.0.0.1:8401\"",
+        "The host's node, if that is not us.");
     list(lines, "posts", posts, "[\"duty\"]", "The desks at which people have the watch.");
     entry(lines, "officer", officer, "\"duty officer\"", "Who accepts when nobody has the watch.");
     entry(
@@ -180,7 +185,9 @@ public record NodeConfigFile(
     lines.add(
         values == null
             ? "#" + key + " = " + example
-            : key + " = [" + String.join(", ", values.stream().map(NodeConfigFile::quoted).toList())
+            : key
+                + " = ["
+                + String.join(", ", values.stream().map(NodeConfigFile::quoted).toList())
                 + "]");
   }
 

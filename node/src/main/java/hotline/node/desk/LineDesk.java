@@ -15,8 +15,7 @@ final class LineDesk {
   private final RecordDesk record;
   private final MessageViews messages;
 
-  LineDesk(
-      Core core, Heard heard, StatusDesk statuses, RecordDesk record, MessageViews messages) {
+  LineDesk(Core core, Heard heard, StatusDesk statuses, RecordDesk record, MessageViews messages) {
     this.core = core;
     this.heard = heard;
     this.statuses = statuses;

@@ -13,7 +13,6 @@ import hotline.line.body.Word;
 import hotline.node.Times;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
-import hotline.node.typed.Typed;
 import hotline.record.statement.Lane;
 import hotline.record.statement.StatementId;
 import java.time.Instant;
@@ -58,18 +57,15 @@ final class MessageDesk {
       if (kind.get().lanes() == Kind.Lanes.URGENT) {
         return core.voice().sayUrgent(body);
       }
-      return core.terms().isEmpty()
-          ? Voice.refused(Refusals.NO_TERMS)
-          : core.voice().say(body);
-    } catch (Typed.NotUnderstood typed) {
-      return Said.refused("not-understood", String.valueOf(typed.getMessage()));
+      return core.terms().isEmpty() ? Voice.refused(Refusals.NO_TERMS) : core.voice().say(body);
+    } catch (Read.NotUnderstood typed) {
+      return Said.refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {
       return Said.refused("not-understood", String.valueOf(wrong.getMessage()));
     }
   }
 
-  private MessageBody.Message body(Kind kind, Requests.Message request)
-      throws Typed.NotUnderstood {
+  private MessageBody.Message body(Kind kind, Requests.Message request) throws Read.NotUnderstood {
     List<Address> to = new ArrayList<>();
     for (String address : request.to()) {
       to.add(address(address));
@@ -79,8 +75,8 @@ final class MessageDesk {
       named.add(
           notices
               .apply(notice)
-              .orElseThrow(() ->
-                  new IllegalArgumentException("There is no notice “" + notice + "”.")));
+              .orElseThrow(
+                  () -> new IllegalArgumentException("There is no notice “" + notice + "”.")));
     }
     return new MessageBody.Message(
         kind,
@@ -119,13 +115,12 @@ final class MessageDesk {
     };
   }
 
-  private static Optional<Position> position(Requests.Message request)
-      throws Typed.NotUnderstood {
+  private static Optional<Position> position(Requests.Message request) throws Read.NotUnderstood {
     Optional<String> text = filled(request.position());
-    return text.isEmpty() ? Optional.empty() : Optional.of(Typed.position(text.get()));
+    return text.isEmpty() ? Optional.empty() : Optional.of(Read.position(text.get()));
   }
 
-  private static Optional<HeightBand> band(Requests.Message request) throws Typed.NotUnderstood {
+  private static Optional<HeightBand> band(Requests.Message request) throws Read.NotUnderstood {
     Optional<String> floor = filled(request.floor());
     Optional<String> ceiling = filled(request.ceiling());
     if (floor.isEmpty() && ceiling.isEmpty()) {

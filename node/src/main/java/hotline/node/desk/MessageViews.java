@@ -37,9 +37,7 @@ final class MessageViews {
 
   List<Views.Message> messages(int limit) {
     Optional<Terms> terms = core.terms();
-    return latest(Math.clamp(limit, 1, LIMIT_MAX)).stream()
-        .map(each -> view(each, terms))
-        .toList();
+    return latest(Math.clamp(limit, 1, LIMIT_MAX)).stream().map(each -> view(each, terms)).toList();
   }
 
   Optional<Views.Message> message(String id) {

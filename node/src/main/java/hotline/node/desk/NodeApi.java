@@ -4,6 +4,8 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
+import hotline.node.details.Details;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ public final class NodeApi implements LineApi {
   private final Core core;
   private final LineDesk line;
   private final NoticeDesk notices;
+  private final PlanningDesk planning;
   private final ConflictDesk conflicts;
   private final MessageDesk messages;
   private final MessageViews messageViews;
@@ -21,16 +24,17 @@ public final class NodeApi implements LineApi {
   private final RecordDesk record;
 
   /** Over these parts. */
-  public NodeApi(Core core, Heard heard, Planning planning) {
+  public NodeApi(Core core, Heard heard, Details details, Effects effects, SecureRandom random) {
     this.core = core;
     statuses = new StatusDesk(core);
     terms = new TermsDesk(core);
     watch = new WatchDesk(core);
     record = new RecordDesk(core);
     messageViews = new MessageViews(core);
-    notices = new NoticeDesk(core, planning);
+    notices = new NoticeDesk(core, details, effects.book());
     messages = new MessageDesk(core, messageViews, watch, notices::find);
-    conflicts = new ConflictDesk(core, planning, notices, messages);
+    planning = new PlanningDesk(core, details, notices, messages, random);
+    conflicts = new ConflictDesk(core, details, effects.book(), messageViews);
     line = new LineDesk(core, heard, statuses, record, messageViews);
   }
 
@@ -51,17 +55,17 @@ public final class NodeApi implements LineApi {
 
   @Override
   public Said declare(Requests.Declare notice) {
-    return conflicts.declare(notice);
+    return planning.declare(notice);
   }
 
   @Override
   public Said shift(Requests.Shift shift) {
-    return conflicts.shift(shift);
+    return planning.shift(shift);
   }
 
   @Override
   public Optional<Requests.Shift> findShift(String entity) {
-    return conflicts.findShift(entity);
+    return planning.findShift(entity);
   }
 
   @Override

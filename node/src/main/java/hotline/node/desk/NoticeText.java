@@ -1,8 +1,8 @@
 package hotline.node.desk;
 
 import hotline.airspace.HeightBand;
+import hotline.airspace.typed.TypedHeight;
 import hotline.line.body.EntityId;
-import hotline.node.typed.Typed;
 import java.nio.ByteBuffer;
 
 /** Notices in words. */
@@ -29,9 +29,9 @@ final class NoticeText {
   }
 
   /** The band between two typed heights. */
-  static HeightBand band(String floor, String ceiling) throws Typed.NotUnderstood {
-    Typed.Height low = Typed.height(floor);
-    Typed.Height high = Typed.height(ceiling);
+  static HeightBand band(String floor, String ceiling) throws Read.NotUnderstood {
+    TypedHeight.Height low = Read.height(floor);
+    TypedHeight.Height high = Read.height(ceiling);
     if (low.datum() != high.datum()) {
       throw new IllegalArgumentException(
           "Give both heights in one datum: feet on 1013.25 hPa, or metres above the ellipsoid.");

@@ -3,6 +3,7 @@ package hotline.node.desk;
 import hotline.airspace.Datum;
 import hotline.airspace.HeightBand;
 import hotline.airspace.Position;
+import hotline.airspace.typed.TypedPosition;
 import hotline.line.terms.ReferencePoint;
 import hotline.line.terms.Terms;
 import hotline.node.api.Views;
@@ -12,7 +13,6 @@ import java.util.Optional;
 
 /** Positions and heights as people say them. */
 final class Places {
-  private static final double NANO = 1e9;
   private static final long NAUTICAL_MILE_MM = 1_852_000;
   private static final long FULL_CIRCLE_DEGREES = 360;
 
@@ -28,7 +28,7 @@ final class Places {
       return new Views.Place(
           position.latNanodegrees(),
           position.lngNanodegrees(),
-          degrees(position),
+          TypedPosition.readable(position),
           null,
           null,
           null);
@@ -53,16 +53,6 @@ final class Places {
         degrees == 0 ? FULL_CIRCLE_DEGREES : degrees,
         (double) distanceMm / NAUTICAL_MILE_MM,
         point);
-  }
-
-  private static String degrees(Position position) {
-    return String.format(
-        Locale.ROOT,
-        "%.4f°%s %.4f°%s",
-        Math.abs(position.latNanodegrees() / NANO),
-        position.latNanodegrees() < 0 ? "S" : "N",
-        Math.abs(position.lngNanodegrees() / NANO),
-        position.lngNanodegrees() < 0 ? "W" : "E");
   }
 
   /** A band in its datum's unit and in words. */

@@ -53,8 +53,7 @@ record Spoken(
           by(delivery.accepted()),
           delivery.answers().stream()
               .map(each ->
-                  new Answered(
-                      each.statement(), each.timeUs(), each.word().name(), each.text()))
+                  new Answered(each.statement(), each.timeUs(), each.word().name(), each.text()))
               .toList());
     }
 
@@ -85,8 +84,7 @@ record Spoken(
         case MessageBody.Accepted(StatementId _, String post, String officer) ->
             acceptedUs != null
                 ? this
-                : new Steps(
-                    party, deliveredUs, displayedUs, timeUs, who(officer, post), answers);
+                : new Steps(party, deliveredUs, displayedUs, timeUs, who(officer, post), answers);
         case MessageBody.Answer answer -> answered(statement, answer);
       };
     }

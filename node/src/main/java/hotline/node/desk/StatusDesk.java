@@ -10,7 +10,6 @@ import hotline.node.Times;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
-import hotline.node.typed.Typed;
 import hotline.record.statement.StatementId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,10 @@ final class StatusDesk {
     for (String party : core.genesis().parties()) {
       Optional<ChannelStatus> status =
           core.read(state ->
-              state.statuses().at(party, Times.micros(now)).or(() -> state.statuses().latest(party)));
+              state
+                  .statuses()
+                  .at(party, Times.micros(now))
+                  .or(() -> state.statuses().latest(party)));
       all.add(view(party, status.orElse(null), heard.of(party)));
     }
     return all;
@@ -82,8 +84,7 @@ final class StatusDesk {
                 given.rules().stream()
                     .map(rule ->
                         new Condition.Rule(
-                            Optional.ofNullable(rule.category()),
-                            Optional.ofNullable(rule.zone())))
+                            Optional.ofNullable(rule.category()), Optional.ofNullable(rule.zone())))
                     .toList()));
   }
 
@@ -106,13 +107,13 @@ final class StatusDesk {
       long effectiveUs =
           effective == null || effective.isBlank()
               ? Times.micros(now)
-              : Typed.timeUs(effective, now);
+              : Read.timeUs(effective, now);
       return core.voice()
           .say(
               new StatusBody.State(
                   state.get(), effectiveUs, condition(request.condition()), request.words()));
-    } catch (Typed.NotUnderstood typed) {
-      return Said.refused("not-understood", String.valueOf(typed.getMessage()));
+    } catch (Read.NotUnderstood typed) {
+      return Said.refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {
       return Said.refused("not-understood", String.valueOf(wrong.getMessage()));
     }
@@ -151,14 +152,16 @@ final class StatusDesk {
 
   List<Views.Offer> offers() {
     long nowUs = Times.micros(core.clock().instant());
-    List<Offer> offers = new ArrayList<>(core.read(state -> List.copyOf(state.statuses().offers())));
+    List<Offer> offers =
+        new ArrayList<>(core.read(state -> List.copyOf(state.statuses().offers())));
     Collections.reverse(offers);
     return offers.stream().map(offer -> view(offer, nowUs)).toList();
   }
 
   private Views.Offer view(Offer offer, long nowUs) {
     List<Views.Answer> answers = new ArrayList<>();
-    offer.acceptances()
+    offer
+        .acceptances()
         .forEach(each ->
             answers.add(
                 new Views.Answer(each.party(), "ACCEPT", null, Times.instant(each.timeUs()))));
@@ -166,8 +169,7 @@ final class StatusDesk {
     if (end != null && end.ending() == Offer.Ending.REFUSED) {
       answers.add(new Views.Answer(end.by(), "REFUSE", end.reason(), Times.instant(end.timeUs())));
     }
-    String state =
-        end != null ? end.ending().name() : offer.isLapsedAt(nowUs) ? "LAPSED" : "OPEN";
+    String state = end != null ? end.ending().name() : offer.isLapsedAt(nowUs) ? "LAPSED" : "OPEN";
     return new Views.Offer(
         offer.id().toString(),
         offer.party(),

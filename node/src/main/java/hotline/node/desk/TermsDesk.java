@@ -33,8 +33,8 @@ final class TermsDesk {
     return core.read(state -> {
       List<Views.Terms> all = new ArrayList<>();
       Optional<TermsInForce> inForce = state.agreement().inForce();
-      inForce.ifPresent(now ->
-          all.add(view(now.hash(), now.terms(), "IN_FORCE", now.terms().partyNames())));
+      inForce.ifPresent(
+          now -> all.add(view(now.hash(), now.terms(), "IN_FORCE", now.terms().partyNames())));
       for (Proposal proposal : state.agreement().proposals()) {
         all.add(view(proposal.hash(), proposal.terms(), "PROPOSED", proposal.signedBy()));
       }
@@ -50,8 +50,7 @@ final class TermsDesk {
         List.copyOf(signedBy),
         TermsText.clauses(terms).stream().map(TermsText.Clause::toString).toList(),
         terms.zones().stream()
-            .map(zone ->
-                new Views.Terms.Zone(zone.zone(), zone.title(), outline(zone.outline())))
+            .map(zone -> new Views.Terms.Zone(zone.zone(), zone.title(), outline(zone.outline())))
             .toList(),
         terms.points().stream()
             .map(point ->
@@ -77,8 +76,7 @@ final class TermsDesk {
 
   Said propose(byte[] bytes) {
     return switch (Terms.decode(bytes)) {
-      case Decoded.Fault<Terms>(String sentence) ->
-          Voice.refused(Refusals.TERMS_INVALID, sentence);
+      case Decoded.Fault<Terms>(String sentence) -> Voice.refused(Refusals.TERMS_INVALID, sentence);
       case Decoded.Value<Terms>(Terms terms) -> {
         TermsBody body = new TermsBody.Propose(new CborBytes(bytes));
         yield needsRoot(terms) ? asRoot(body) : core.voice().say(body);

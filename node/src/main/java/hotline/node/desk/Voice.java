@@ -25,12 +25,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says things for this party and tells what became of them: by the record where that comes in time,
  * else that they are safe in the outbox.
  */
 public final class Voice {
+  private static final Logger LOG = LoggerFactory.getLogger(Voice.class);
+
   /** How long a caller waits for the record; what is not there by then is on its way. */
   private static final Duration WAIT_MAX = Duration.ofSeconds(3);
 
@@ -104,6 +108,18 @@ public final class Voice {
       return await(statement.id());
     } catch (IOException failed) {
       return notKept(failed);
+    }
+  }
+
+  /** Says it in the routine lane and does not wait; empty if this node cannot write to its disk. */
+  public Optional<StatementId> post(Body body) {
+    try {
+      Statement statement = node.say(body, standpoint());
+      sender.wake();
+      return Optional.of(statement.id());
+    } catch (IOException failed) {
+      LOG.atError().setCause(failed).log("nothing was said: the outbox cannot be written");
+      return Optional.empty();
     }
   }
 
@@ -206,9 +222,7 @@ public final class Voice {
   private Said confirmed(Said said) {
     Long index = said.index();
     boolean confirmed =
-        index != null
-            && said.state() == Said.State.RECORDED
-            && index < confirmations.size();
+        index != null && said.state() == Said.State.RECORDED && index < confirmations.size();
     return confirmed
         ? new Said(
             said.done(),

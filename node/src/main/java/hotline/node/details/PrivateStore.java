@@ -47,8 +47,17 @@ public final class PrivateStore implements Closeable {
 
   private final Map<NoticeRef, SortedMap<Integer, ExactVolume>> opened = new HashMap<>();
 
-  private PrivateStore(NodeDatabase database) {
+  private final Map<EntityId, String> labels = new HashMap<>();
+
+  private PrivateStore(NodeDatabase database) throws IOException {
     this.database = database;
+    record Label(EntityId entity, String text) {}
+    for (Label each :
+        database.read(
+            "SELECT entity, label FROM own_notice WHERE label IS NOT NULL ORDER BY version",
+            row -> new Label(new EntityId(row.getBytes(1)), row.getString(2)))) {
+      labels.put(each.entity(), each.text());
+    }
   }
 
   /** Opens the file, or a new one. */
@@ -65,33 +74,35 @@ public final class PrivateStore implements Closeable {
       NoticeRef notice, @Nullable String label, String typed, List<ExactVolume> volumes)
       throws IOException {
     byte[] entity = notice.entity().bytes();
-    database.together(
-        () -> {
-          int _ =
-              database.write(
-                  "INSERT OR REPLACE INTO own_notice VALUES (?, ?, ?, ?)",
-                  entity,
-                  notice.version(),
-                  label,
-                  typed);
-          for (int item = 0; item < volumes.size(); item++) {
-            int _ =
-                database.write(
-                    "INSERT OR REPLACE INTO own_volume VALUES (?, ?, ?, ?)",
-                    entity,
-                    notice.version(),
-                    item,
-                    VolumeCodec.encode(volumes.get(item)));
-          }
-          int _ =
-              database.write(
-                  "DELETE FROM own_volume WHERE entity = ? AND version = ? AND item >= ?",
-                  entity,
-                  notice.version(),
-                  volumes.size());
-        });
+    database.together(() -> {
+      int _ =
+          database.write(
+              "INSERT OR REPLACE INTO own_notice VALUES (?, ?, ?, ?)",
+              entity,
+              notice.version(),
+              label,
+              typed);
+      for (int item = 0; item < volumes.size(); item++) {
+        int _ =
+            database.write(
+                "INSERT OR REPLACE INTO own_volume VALUES (?, ?, ?, ?)",
+                entity,
+                notice.version(),
+                item,
+                VolumeCodec.encode(volumes.get(item)));
+      }
+      int _ =
+          database.write(
+              "DELETE FROM own_volume WHERE entity = ? AND version = ? AND item >= ?",
+              entity,
+              notice.version(),
+              volumes.size());
+    });
     synchronized (this) {
       own.put(notice, List.copyOf(volumes));
+      if (label != null) {
+        labels.put(notice.entity(), label);
+      }
     }
   }
 
@@ -118,29 +129,24 @@ public final class PrivateStore implements Closeable {
 
   private SortedMap<Integer, ExactVolume> read(String sql, NoticeRef notice) throws IOException {
     SortedMap<Integer, ExactVolume> volumes = new TreeMap<>();
-    record Item(int item, byte[] bytes) {}
-    for (Item each :
+    List<Map.Entry<Integer, byte[]>> rows =
         database.read(
             sql,
-            row -> new Item(row.getInt(1), row.getBytes(2)),
+            row -> Map.entry(row.getInt(1), row.getBytes(2)),
             notice.entity().bytes(),
-            notice.version())) {
-      if (VolumeCodec.decode(each.bytes()) instanceof Decoded.Value<ExactVolume>(ExactVolume it)) {
-        volumes.put(each.item(), it);
+            notice.version());
+    for (Map.Entry<Integer, byte[]> each : rows) {
+      if (VolumeCodec.decode(each.getValue())
+          instanceof Decoded.Value<ExactVolume>(ExactVolume volume)) {
+        volumes.put(each.getKey(), volume);
       }
     }
     return volumes;
   }
 
   /** The private label of an own notice. */
-  public Optional<String> label(EntityId entity) throws IOException {
-    return database.read(
-            "SELECT label FROM own_notice WHERE entity = ? AND label IS NOT NULL"
-                + " ORDER BY version DESC LIMIT 1",
-            row -> row.getString(1),
-            entity.bytes())
-        .stream()
-        .findFirst();
+  public synchronized Optional<String> label(EntityId entity) {
+    return Optional.ofNullable(labels.get(entity));
   }
 
   /**
@@ -151,27 +157,26 @@ public final class PrivateStore implements Closeable {
   public void keepOpened(
       @Nullable NoticeRef onBehalf, NoticeRef other, SortedMap<Integer, ExactVolume> volumes)
       throws IOException {
-    database.together(
-        () -> {
-          for (Map.Entry<Integer, ExactVolume> each : volumes.entrySet()) {
-            int _ =
-                database.write(
-                    "INSERT OR REPLACE INTO opened VALUES (?, ?, ?, ?)",
-                    other.entity().bytes(),
-                    other.version(),
-                    each.getKey(),
-                    VolumeCodec.encode(each.getValue()));
-          }
-          if (onBehalf != null) {
-            int _ =
-                database.write(
-                    "INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)",
-                    onBehalf.entity().bytes(),
-                    onBehalf.version(),
-                    other.entity().bytes(),
-                    other.version());
-          }
-        });
+    database.together(() -> {
+      for (Map.Entry<Integer, ExactVolume> each : volumes.entrySet()) {
+        int _ =
+            database.write(
+                "INSERT OR REPLACE INTO opened VALUES (?, ?, ?, ?)",
+                other.entity().bytes(),
+                other.version(),
+                each.getKey(),
+                VolumeCodec.encode(each.getValue()));
+      }
+      if (onBehalf != null) {
+        int _ =
+            database.write(
+                "INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)",
+                onBehalf.entity().bytes(),
+                onBehalf.version(),
+                other.entity().bytes(),
+                other.version());
+      }
+    });
     synchronized (this) {
       opened.remove(other);
     }

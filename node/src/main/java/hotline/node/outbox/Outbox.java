@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Signed statements that are not yet in the record, in the order in which they were signed; on disk.
- * Safe for use by many threads.
+ * Signed statements that are not yet in the record, in the order in which they were signed; on
+ * disk. Safe for use by many threads.
  */
 public final class Outbox implements Closeable {
   private static final byte SIGNED = 1;
@@ -59,7 +59,8 @@ public final class Outbox implements Closeable {
     } else if (frame.length == 1 + StatementId.BYTES && frame[0] == SETTLED) {
       waiting.remove(StatementId.of(content));
     } else {
-      throw new IOException(path + " holds what this version does not know; use the version before");
+      throw new IOException(
+          path + " holds what this version does not know; use the version before");
     }
   }
 

@@ -42,9 +42,7 @@ public final class Sender implements Closeable {
    * @param refused told of every statement that was refused admission
    */
   public Sender(
-      Outbox outbox,
-      Submitter submitter,
-      BiConsumer<Statement, Submitter.Answer.Refused> refused) {
+      Outbox outbox, Submitter submitter, BiConsumer<Statement, Submitter.Answer.Refused> refused) {
     this.outbox = outbox;
     this.submitter = submitter;
     this.refused = refused;

@@ -143,8 +143,7 @@ public final class Speaker {
     return statement;
   }
 
-  private Statement signed(
-      Body body, long place, @Nullable StatementId after, Standpoint from) {
+  private Statement signed(Body body, long place, @Nullable StatementId after, Standpoint from) {
     lastTimeUs = Math.max(lastTimeUs, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
     Header header =
         new Header(

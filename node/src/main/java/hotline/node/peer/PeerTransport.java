@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Carries this node's calls to the other parties' nodes. What comes back is hostile. Safe for use by
- * many threads; an urgent call never waits behind another kind.
+ * Carries this node's calls to the other parties' nodes. What comes back is hostile. Safe for use
+ * by many threads; an urgent call never waits behind another kind.
  */
 public interface PeerTransport extends Closeable {
   /**
@@ -14,8 +14,7 @@ public interface PeerTransport extends Closeable {
    * @throws IOException if the node cannot be reached or did not answer in time; whether it has the
    *     body is then unknown
    */
-  PeerEndpoints.Answer post(String party, PeerEndpoints.Call call, byte[] body)
-      throws IOException;
+  PeerEndpoints.Answer post(String party, PeerEndpoints.Call call, byte[] body) throws IOException;
 
   /**
    * Reads a file of one of a party's logs: at most {@code bytesMax + 1} bytes, so that one too long

@@ -107,11 +107,9 @@ final class Cosigning implements Closeable {
     byte[] body =
         new AddCheckpointRequest(Math.min(held.size, size), proof, withoutCosignatures(note))
             .bytes();
-    PeerEndpoints.Answer answer =
-        transport.post(party, PeerEndpoints.Call.ADD_CHECKPOINT, body);
+    PeerEndpoints.Answer answer = transport.post(party, PeerEndpoints.Call.ADD_CHECKPOINT, body);
     WitnessAnswer read =
-        WitnessAnswer.read(
-            answer.status(), answer.mediaType(), answer.body(), note, List.of(key));
+        WitnessAnswer.read(answer.status(), answer.mediaType(), answer.body(), note, List.of(key));
     return take(log, note, size, held, read);
   }
 

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A follower's side of the record: takes the host's checkpoints by the C2SP witness call, brings its
- * own copy there, and only then cosigns.
+ * A follower's side of the record: takes the host's checkpoints by the C2SP witness call, brings
+ * its own copy there, and only then cosigns.
  */
 public final class Follower implements Closeable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -89,8 +89,7 @@ public final class Follower implements Closeable {
   /** Folds what this copy has, and opens what it has cosigned. */
   public static Follower open(Parts parts) throws IOException {
     parts.record().fold(parts.record().entries().publishedSize());
-    return new Follower(
-        parts, WitnessFiles.open(FileDisk.create(parts.data().resolve("witness"))));
+    return new Follower(parts, WitnessFiles.open(FileDisk.create(parts.data().resolve("witness"))));
   }
 
   /** Begins to look after the host. */
@@ -140,8 +139,7 @@ public final class Follower implements Closeable {
     }
 
     @Override
-    public boolean replace(String origin, long expectedSize, WitnessState next)
-        throws IOException {
+    public boolean replace(String origin, long expectedSize, WitnessState next) throws IOException {
       LogStore store = ofEntries ? record.entries() : record.outcomes();
       if (ofEntries) {
         mirror.follow(next.checkpoint(), next.note());
@@ -227,8 +225,7 @@ public final class Follower implements Closeable {
       }
     }
     if (merged.signatures().size() > keys.cosignersNeeded()
-        && confirmations.confirm(
-            Checkpoint.parse(own.text()).orThrow().size(), clock.instant())) {
+        && confirmations.confirm(Checkpoint.parse(own.text()).orThrow().size(), clock.instant())) {
       changed.run();
     }
   }

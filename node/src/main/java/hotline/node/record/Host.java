@@ -67,8 +67,7 @@ public final class Host implements Closeable, Cosigning.Sink {
     this.publisher =
         new Publisher(record, machine, parts.log(), parts.outcomes(), (_, _) -> published());
     for (String party : others) {
-      cosigners.add(
-          new Cosigning(party, record, () -> keys, parts.transport(), this, troubles));
+      cosigners.add(new Cosigning(party, record, () -> keys, parts.transport(), this, troubles));
     }
     record.onRecorded(_ -> publisher.grown());
   }
@@ -145,15 +144,15 @@ public final class Host implements Closeable, Cosigning.Sink {
     synchronized (this) {
       cosigned.computeIfAbsent(log, _ -> new HashMap<>()).merge(party, size, Math::max);
       LogStore store = log == PeerEndpoints.Log.RECORD ? record.entries() : record.outcomes();
-      attach(store, note, line).ifPresent(whole -> {
-        if (log == PeerEndpoints.Log.RECORD
-            && whole.signatures().size() > keys.cosignersNeeded()) {
-          confirmedNote = Optional.of(whole);
-        }
-      });
+      attach(store, note, line)
+          .ifPresent(whole -> {
+            if (log == PeerEndpoints.Log.RECORD
+                && whole.signatures().size() > keys.cosignersNeeded()) {
+              confirmedNote = Optional.of(whole);
+            }
+          });
       confirmations.confirm(
-          Math.min(
-              agreed(PeerEndpoints.Log.RECORD), agreed(PeerEndpoints.Log.OUTCOMES)),
+          Math.min(agreed(PeerEndpoints.Log.RECORD), agreed(PeerEndpoints.Log.OUTCOMES)),
           clock.instant());
     }
     changed.run();

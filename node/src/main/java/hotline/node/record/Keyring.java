@@ -31,8 +31,7 @@ public final class Keyring {
    * @param host the party that hosts before terms say so
    * @param parties the party files, this party's own among them
    */
-  public Keyring(
-      Genesis genesis, String host, Map<String, PartyFile> parties, LocalRecord record) {
+  public Keyring(Genesis genesis, String host, Map<String, PartyFile> parties, LocalRecord record) {
     this.genesis = genesis;
     this.host = host;
     Map<String, PartyTerms> all = new TreeMap<>();
@@ -48,9 +47,7 @@ public final class Keyring {
   /** What is known of a party. */
   public Optional<PartyTerms> party(String party) {
     Optional<Terms> terms = terms();
-    return terms.isPresent()
-        ? terms.get().party(party)
-        : Optional.ofNullable(exchanged.get(party));
+    return terms.isPresent() ? terms.get().party(party) : Optional.ofNullable(exchanged.get(party));
   }
 
   /** The key that a node of a party signs with. */
@@ -98,9 +95,7 @@ public final class Keyring {
     return party(party)
         .map(known ->
             new VerifierKey(
-                cosignerName(genesis, party),
-                VerifierKey.Type.COSIGNATURE,
-                known.cosignerKey()));
+                cosignerName(genesis, party), VerifierKey.Type.COSIGNATURE, known.cosignerKey()));
   }
 
   /** The cosigners whose word is asked for: all parties but the host, by party. */

@@ -68,8 +68,7 @@ public final class LocalRecord implements Closeable {
   public static LocalRecord open(Path data, LineId line, InstantSource clock) throws IOException {
     LogStore entries = LogStore.open(data.resolve("record"));
     try {
-      return new LocalRecord(
-          data, line, clock, entries, LogStore.open(data.resolve("outcomes")));
+      return new LocalRecord(data, line, clock, entries, LogStore.open(data.resolve("outcomes")));
     } catch (IOException | RuntimeException failed) {
       entries.close();
       throw failed;
@@ -155,8 +154,7 @@ public final class LocalRecord implements Closeable {
       case Malformed malformed -> new Applied.Refused(malformed.code(), malformed.sentence());
       case Statement statement ->
           switch (Admission.check(state, statement, known)) {
-            case Admission.Duplicate _ ->
-                new Applied.Duplicate(find(statement.id()).orElse(-1));
+            case Admission.Duplicate _ -> new Applied.Duplicate(find(statement.id()).orElse(-1));
             case Admission.Refuse(String code, String sentence) ->
                 new Applied.Refused(code, sentence);
             case Admission.Admit _ -> record(statement, entry, known);

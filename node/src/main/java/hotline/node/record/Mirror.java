@@ -139,8 +139,7 @@ final class Mirror {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("checkpoint", note.bytes());
     files.put("entry-" + index, entry);
-    files.put(
-        "why.txt", ("entry " + index + ": " + why + "\n").getBytes(StandardCharsets.UTF_8));
+    files.put("why.txt", ("entry " + index + ": " + why + "\n").getBytes(StandardCharsets.UTF_8));
     String kept = evidence.keep("invalid-entry", files);
     Refusal refusal =
         stop(
@@ -174,11 +173,7 @@ final class Mirror {
       String kept =
           evidence.keep(
               "outcome-root",
-              Map.of(
-                  "checkpoint",
-                  note.bytes(),
-                  "why.txt",
-                  text.getBytes(StandardCharsets.UTF_8)));
+              Map.of("checkpoint", note.bytes(), "why.txt", text.getBytes(StandardCharsets.UTF_8)));
       throw stop(
           "outcome-root",
           "The host "

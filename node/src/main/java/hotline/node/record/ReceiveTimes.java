@@ -1,5 +1,6 @@
 package hotline.node.record;
 
+import hotline.node.Times;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,11 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import hotline.node.Times;
 
 /**
- * When this node had each entry, by its own clock: private, for its own people, evidence for nobody.
- * Eight bytes an entry; the last moments before a crash may be missing. Safe for many threads.
+ * When this node had each entry, by its own clock: private, for its own people, evidence for
+ * nobody. Eight bytes an entry; the last moments before a crash may be missing. Safe for many
+ * threads.
  */
 final class ReceiveTimes implements Closeable {
   private static final int WAITING_MAX = 65_536;

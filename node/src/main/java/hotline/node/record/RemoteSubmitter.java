@@ -26,10 +26,7 @@ public final class RemoteSubmitter implements Submitter {
    * @param promised told of every good promise, to hold the host to it
    */
   public RemoteSubmitter(
-      LineId line,
-      Keyring keys,
-      PeerTransport transport,
-      BiConsumer<Promise, Document> promised) {
+      LineId line, Keyring keys, PeerTransport transport, BiConsumer<Promise, Document> promised) {
     this.line = line;
     this.keys = keys;
     this.transport = transport;
@@ -46,7 +43,10 @@ public final class RemoteSubmitter implements Submitter {
           new Answer.Refused(PeerAnswers.code(answer), PeerAnswers.sentence(answer));
       default ->
           throw new IOException(
-              "the host answered " + PeerAnswers.code(answer) + ": " + PeerAnswers.sentence(answer));
+              "the host answered "
+                  + PeerAnswers.code(answer)
+                  + ": "
+                  + PeerAnswers.sentence(answer));
     };
   }
 

@@ -85,11 +85,12 @@ public final class StatementDesk implements Submitter {
     }
     return sequencer
         .submit(bytes, new Verified(statement.id(), key.get()))
-        .thenApply(answer -> switch (RecordMachine.answer(answer)) {
-          case RecordMachine.Answer.Placed(long index) -> new Answer.Placed(index);
-          case RecordMachine.Answer.Refused(String code, String sentence) ->
-              new Answer.Refused(code, sentence);
-        });
+        .thenApply(answer ->
+            switch (RecordMachine.answer(answer)) {
+              case RecordMachine.Answer.Placed(long index) -> new Answer.Placed(index);
+              case RecordMachine.Answer.Refused(String code, String sentence) ->
+                  new Answer.Refused(code, sentence);
+            });
   }
 
   private static CompletableFuture<Answer> refused(String code, String sentence) {
@@ -118,8 +119,7 @@ public final class StatementDesk implements Submitter {
             index,
             Merkle.leaf(statement),
             Times.micros(record.receivedAt(index).orElse(Instant.EPOCH)));
-    byte[] nonce =
-        Arrays.copyOf(Merkle.plain(promise.content().encode()).bytes(), Nonce.LENGTH);
+    byte[] nonce = Arrays.copyOf(Merkle.plain(promise.content().encode()).bytes(), Nonce.LENGTH);
     Document.Header header =
         new Document.Header(
             line, party, node, to, DocumentType.PROMISE, Nonce.of(nonce), promise.hostTimeUs());

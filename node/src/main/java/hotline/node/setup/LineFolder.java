@@ -91,9 +91,14 @@ public final class LineFolder {
               + " first.");
     }
     Files.createDirectories(data);
-    new AtomicFiles(FileDisk.create(data.resolve(PARTIES)))
-        .replace(party.party() + ENDING, file);
+    replace(data.resolve(PARTIES), party.party() + ENDING, file);
     return party;
+  }
+
+  private static void replace(Path folder, String name, byte[] bytes) throws IOException {
+    AtomicFiles files = new AtomicFiles(FileDisk.create(folder));
+    files.clean();
+    files.replace(name, bytes);
   }
 
   /** The parties whose files were taken in, by name. */
@@ -175,7 +180,7 @@ public final class LineFolder {
       throw new IOException(
           data + " belongs to the line “" + before.get().name() + "”. Use another data folder.");
     }
-    new AtomicFiles(FileDisk.create(data)).replace(GENESIS, bytes);
+    replace(data, GENESIS, bytes);
     return genesis;
   }
 
@@ -187,8 +192,7 @@ public final class LineFolder {
 
   private static Genesis decode(byte[] bytes) throws IOException {
     Decoded<Genesis> read =
-        CborReader.read(bytes, GENESIS_BYTES_MAX)
-            .then(value -> Field.decode(value, Genesis::read));
+        CborReader.read(bytes, GENESIS_BYTES_MAX).then(value -> Field.decode(value, Genesis::read));
     return switch (read) {
       case Decoded.Value<Genesis>(Genesis genesis) -> genesis;
       case Decoded.Fault<Genesis>(String sentence) ->

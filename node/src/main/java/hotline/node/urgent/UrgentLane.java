@@ -58,7 +58,10 @@ public final class UrgentLane implements Closeable {
     /** Whether a message is meant for this party. */
     boolean isForUs(MessageBody.Message message);
 
-    /** Something came or went; those who watch are told. */
+    /** Another party's statement came, for the first time. */
+    void arrived(Statement statement);
+
+    /** Something else came or went; those who watch are told. */
     void changed();
   }
 
@@ -79,7 +82,8 @@ public final class UrgentLane implements Closeable {
   public record Replied(Statement statement, MessageBody.Reply reply) {}
 
   /** A statement of another party, and how it came. */
-  public record Arrived(Statement statement, Body body, Instant at, boolean late, boolean byRecord) {}
+  public record Arrived(
+      Statement statement, Body body, Instant at, boolean late, boolean byRecord) {}
 
   private final Identity self;
   private final Surroundings around;
@@ -246,7 +250,7 @@ public final class UrgentLane implements Closeable {
         .addKeyValue("late", late)
         .log("an urgent statement arrived");
     keepReply(statement);
-    around.changed();
+    around.arrived(statement);
     confirm(statement);
     if (!byRecord) {
       recorder.wake();
@@ -270,10 +274,11 @@ public final class UrgentLane implements Closeable {
   public static Optional<Body> decode(Statement statement) {
     return Kind.ofCode(statement.header().kind())
         .filter(kind -> kind.lanes() != Kind.Lanes.ROUTINE)
-        .flatMap(kind -> switch (Body.decode(kind, statement.content())) {
-          case Decoded.Value<Body>(Body body) -> Optional.of(body);
-          case Decoded.Fault<Body> _ -> Optional.empty();
-        });
+        .flatMap(kind ->
+            switch (Body.decode(kind, statement.content())) {
+              case Decoded.Value<Body>(Body body) -> Optional.of(body);
+              case Decoded.Fault<Body> _ -> Optional.empty();
+            });
   }
 
   /** Statements of other parties, oldest first. */
@@ -281,10 +286,9 @@ public final class UrgentLane implements Closeable {
     List<Arrived> all = new ArrayList<>();
     for (UrgentStore.Received each : store.received()) {
       decode(each.statement())
-          .ifPresent(
-              body ->
-                  all.add(
-                      new Arrived(each.statement(), body, each.at(), each.late(), each.byRecord())));
+          .ifPresent(body ->
+              all.add(
+                  new Arrived(each.statement(), body, each.at(), each.late(), each.byRecord())));
     }
     return all;
   }

@@ -27,9 +27,7 @@ import java.util.Set;
  *   REACHED   the statement's id, the name of the party that has it
  *   RECORDED  the statement's id
  */
-/**
- * The urgent statements of this node and of the others, on disk. Safe for use by many threads.
- */
+/** The urgent statements of this node and of the others, on disk. Safe for use by many threads. */
 final class UrgentStore implements Closeable {
   /** What is older is dropped at the next start; the record has it. */
   private static final Duration KEPT = Duration.ofDays(30);

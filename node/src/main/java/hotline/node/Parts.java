@@ -1,0 +1,397 @@
+package hotline.node;
+
+import hotline.line.body.ChainBody;
+import hotline.line.body.MessageBody;
+import hotline.line.disclosure.PartyFile;
+import hotline.line.terms.Genesis;
+import hotline.line.terms.PartyTerms;
+import hotline.node.api.LineApi;
+import hotline.node.desk.Core;
+import hotline.node.desk.Effects;
+import hotline.node.desk.Heard;
+import hotline.node.desk.NodeApi;
+import hotline.node.desk.Voice;
+import hotline.node.details.Details;
+import hotline.node.keys.PartyKeys;
+import hotline.node.outbox.Outbox;
+import hotline.node.outbox.Sender;
+import hotline.node.outbox.Speaker;
+import hotline.node.outbox.Submitter;
+import hotline.node.peer.PeerEndpoints;
+import hotline.node.peer.PeerEndpoints.Answer;
+import hotline.node.peer.PeerEndpoints.Call;
+import hotline.node.peer.PeerEndpoints.Log;
+import hotline.node.peer.PeerHandlers;
+import hotline.node.peer.PeerTransport;
+import hotline.node.peer.StatementCalls;
+import hotline.node.record.Applied;
+import hotline.node.record.Confirmations;
+import hotline.node.record.Follower;
+import hotline.node.record.Host;
+import hotline.node.record.Keyring;
+import hotline.node.record.LocalRecord;
+import hotline.node.record.RemoteSubmitter;
+import hotline.node.record.StatementDesk;
+import hotline.node.setup.LineFolder;
+import hotline.node.store.DataLock;
+import hotline.node.urgent.UrgentLane;
+import hotline.record.note.NoteSigner;
+import hotline.record.signature.PublicKey;
+import hotline.record.statement.Lane;
+import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
+import hotline.record.tiles.TileSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of a running node, put together in one place; closed in the opposite order. */
+final class Parts implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+  private final NodeConfig config;
+  private final Surroundings world;
+  private final Deque<Closeable> opened = new ArrayDeque<>();
+  private final Changes changes = new Changes();
+  private final Confirmations confirmations = new Confirmations();
+  private final Troubles troubles;
+  private final Heard heard;
+  private final Genesis genesis;
+  private final PartyKeys keys;
+  private final LocalRecord record;
+  private final Keyring keyring;
+  private final PeerTransport transport;
+  private Optional<Host> host = Optional.empty();
+  private Optional<Follower> follower = Optional.empty();
+  private final Outbox outbox;
+  private final Speaker root;
+  private final Sender sender;
+  private final UrgentLane urgent;
+  private final Voice voice;
+  private final Details details;
+  private final Effects effects;
+  private final LineApi api;
+  private final PeerEndpoints peers;
+
+  static Parts open(NodeConfig config, Surroundings world, MeterRegistry metrics)
+      throws IOException {
+    Files.createDirectories(config.data());
+    DataLock lock = DataLock.take(config.data());
+    try {
+      return new Parts(config, world, metrics, lock);
+    } catch (IOException | RuntimeException failed) {
+      lock.close();
+      throw failed;
+    }
+  }
+
+  private Parts(NodeConfig config, Surroundings world, MeterRegistry metrics, DataLock lock)
+      throws IOException {
+    this.config = config;
+    this.world = world;
+    opened.push(lock);
+    try {
+      Path data = config.data();
+      LineFolder folder = new LineFolder(data);
+      genesis =
+          folder
+              .genesis()
+              .orElseThrow(() ->
+                  new IOException(
+                      data + " has no line yet. Exchange party files, then found or join a line."));
+      keys = PartyKeys.open(data.resolve("keys"), world.random());
+      troubles = new Troubles(world.clock(), changes::happened);
+      heard = new Heard(world.clock());
+      Map<String, PartyFile> parties = folder.parties();
+      parties.put(config.party(), LineFolder.own(config, keys, List.of()));
+      record = keep(LocalRecord.open(data, genesis.lineId(), world.clock()));
+      keyring = new Keyring(genesis, config.hostParty(), parties, record);
+      transport = keep(world.transport().apply(config.peers()));
+      Submitter submitter = openRecord(data);
+      outbox = keep(Outbox.open(data.resolve("outbox")));
+      Speaker node = speaker(config.node());
+      root = speaker(PartyTerms.ROOT_NODE);
+      urgent = keep(openUrgent(data, submitter));
+      sender = keep(new Sender(outbox, submitter, (statement, no) -> refused(statement, no)));
+      voice =
+          new Voice(
+              new Voice.Parts(outbox, sender, node, root, urgent, record, confirmations, changes));
+      Core core =
+          new Core(
+              config,
+              genesis,
+              world.clock(),
+              record,
+              keyring,
+              voice,
+              urgent,
+              outbox,
+              sender,
+              confirmations,
+              troubles,
+              changes,
+              host,
+              follower);
+      details =
+          keep(
+              Details.open(
+                  data,
+                  new Details.Parts(
+                      genesis.lineId(),
+                      config,
+                      keys,
+                      keyring,
+                      record,
+                      transport,
+                      world.clock(),
+                      world.random(),
+                      changes::happened)));
+      effects = keep(new Effects(core, details, metrics, this::writeForStrangers));
+      api = new NodeApi(core, heard, details, effects, world.random());
+      peers = handlers(submitter);
+      record.onRecorded(this::onRecorded);
+    } catch (IOException | RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private <T extends Closeable> T keep(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  /** Opens the host's or the follower's side; where statements are handed in. */
+  private Submitter openRecord(Path data) throws IOException {
+    if (config.isHost()) {
+      Host hosting =
+          keep(
+              new Host(
+                  new Host.Parts(
+                      data,
+                      record,
+                      keyring,
+                      NoteSigner.log(genesis.origin(), keys.log()),
+                      NoteSigner.log(genesis.outcomesOrigin(), keys.outcome()),
+                      transport,
+                      troubles,
+                      world.clock(),
+                      confirmations,
+                      changes::happened),
+                  others()));
+      host = Optional.of(hosting);
+      hosting.start();
+      return new StatementDesk(
+          genesis.lineId(),
+          record,
+          keyring,
+          hosting.sequencer(),
+          config.party(),
+          config.node(),
+          keys.log());
+    }
+    follower =
+        Optional.of(
+            keep(
+                Follower.open(
+                    new Follower.Parts(
+                        data,
+                        record,
+                        keyring,
+                        NoteSigner.cosigner(
+                            Keyring.cosignerName(genesis, config.party()), keys.cosigner()),
+                        transport,
+                        troubles,
+                        world.clock(),
+                        confirmations,
+                        changes::happened))));
+    return new RemoteSubmitter(genesis.lineId(), keyring, transport, (_, _) -> {});
+  }
+
+  private List<String> others() {
+    return genesis.parties().stream().filter(party -> !party.equals(config.party())).toList();
+  }
+
+  private Speaker speaker(String name) {
+    boolean isRoot = name.equals(PartyTerms.ROOT_NODE);
+    return new Speaker(
+        genesis.lineId(),
+        config.party(),
+        name,
+        config.mode(),
+        isRoot ? keys.root() : keys.node(),
+        outbox,
+        world.clock(),
+        world.random(),
+        () -> begin(isRoot));
+  }
+
+  /** The line's first entry carries the genesis; every other BEGIN the heads that are known. */
+  private ChainBody.Begin begin(boolean isRoot) {
+    boolean founding = isRoot && config.isHost() && record.size() == 0;
+    return new ChainBody.Begin(
+        record.read(state ->
+            state.heads().routine().entrySet().stream()
+                .map(each ->
+                    new ChainBody.Head(
+                        each.getKey(), each.getValue().sequence(), each.getValue().id()))
+                .limit(ChainBody.Begin.HEADS_MAX)
+                .toList()),
+        founding ? Optional.of(genesis) : Optional.empty());
+  }
+
+  private UrgentLane openUrgent(Path data, Submitter submitter) throws IOException {
+    return UrgentLane.open(
+        data.resolve("urgent"),
+        new UrgentLane.Identity(
+            genesis.lineId(),
+            config.party(),
+            config.node(),
+            config.mode(),
+            keys.node(),
+            new HashSet<>(config.peers().keySet())),
+        new AroundUrgent(),
+        world.clock(),
+        world.random(),
+        transport,
+        submitter);
+  }
+
+  private final class AroundUrgent implements UrgentLane.Surroundings {
+    @Override
+    public Optional<PublicKey> key(Statement statement) {
+      return keyring.key(statement);
+    }
+
+    @Override
+    public boolean isRecorded(StatementId id) {
+      return record.indexOf(id).isPresent();
+    }
+
+    @Override
+    public boolean isForUs(MessageBody.Message message) {
+      return message.to().isEmpty()
+          || message.to().stream().anyMatch(each -> each.party().equals(config.party()));
+    }
+
+    @Override
+    public void arrived(Statement statement) {
+      heard.from(statement.header().chain().party());
+      changes.happened();
+    }
+
+    @Override
+    public void changed() {
+      changes.happened();
+    }
+  }
+
+  private PeerEndpoints handlers(Submitter submitter) throws IOException {
+    Map<Call, Function<byte[], Answer>> calls = new EnumMap<>(Call.class);
+    calls.put(Call.URGENT, urgent::receive);
+    calls.put(Call.DETAILS, details::answer);
+    if (submitter instanceof StatementDesk desk) {
+      Host hosting = host.orElseThrow();
+      calls.put(Call.STATEMENTS, new StatementCalls(desk, () -> hosting.sequencer().isRunning()));
+    }
+    follower.ifPresent(following -> calls.put(Call.ADD_CHECKPOINT, following::addCheckpoint));
+    Path data = config.data();
+    return new PeerHandlers(
+        calls,
+        Map.of(
+            Log.RECORD, TileSource.directory(data.resolve("record")),
+            Log.OUTCOMES, TileSource.directory(data.resolve("outcomes"))));
+  }
+
+  private void onRecorded(Applied.Recorded recorded) {
+    heard.onRecorded(recorded);
+    if (recorded.statement().header().chain().party().equals(config.party())) {
+      voice.onRecorded(recorded);
+    }
+    if (recorded.statement().header().chain().lane() == Lane.URGENT) {
+      urgent.onRecorded(recorded.statement());
+    }
+    effects.onRecorded(recorded);
+    changes.happened();
+  }
+
+  private void refused(Statement statement, Submitter.Answer.Refused no) {
+    voice.onRefused(statement, no);
+  }
+
+  /** Sets everything in motion; the peers can be answered before. */
+  void start() throws IOException {
+    if (config.isHost() && record.size() == 0) {
+      root.begin();
+    }
+    reconcile();
+    sender.start();
+    urgent.start();
+    effects.start();
+    if (follower.isPresent()) {
+      follower.get().start();
+    }
+    writeForStrangers();
+  }
+
+  /** What came into the record shortly before a stop may not be settled yet. */
+  private void reconcile() {
+    for (Statement each : outbox.waiting()) {
+      if (record.indexOf(each.id()).isPresent()) {
+        sender.recorded(each.id());
+      }
+    }
+    for (Statement each : urgent.notRecorded()) {
+      if (record.indexOf(each.id()).isPresent()) {
+        urgent.onRecorded(each);
+      }
+    }
+  }
+
+  /** The files by which a stranger checks the record (docs/format.md §9). */
+  private void writeForStrangers() {
+    try {
+      PublicFiles.write(config.data(), keyring);
+    } catch (IOException failed) {
+      troubles.raise(
+          "disk", "The keys beside the record cannot be written: " + failed.getMessage());
+    }
+  }
+
+  LineApi api() {
+    return api;
+  }
+
+  PeerEndpoints peers() {
+    return peers;
+  }
+
+  @Override
+  public void close() throws IOException {
+    changes.close();
+    IOException first = null;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (IOException failed) {
+        LOG.atError().setCause(failed).log("a part did not close cleanly");
+        first = first == null ? failed : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package hotline.node.desk;
+
+import hotline.airspace.ClosestApproach;
+import hotline.airspace.HeightBand;
+import hotline.line.body.NoticeRef;
+import hotline.line.notice.Notice;
+import hotline.line.planning.Conflict;
+import hotline.line.terms.Terms;
+import hotline.node.Times;
+import hotline.node.api.Views;
+import hotline.node.details.ConflictBook;
+import hotline.node.details.ConflictBook.Knowledge;
+import hotline.node.details.ConflictBook.Meeting;
+import hotline.node.details.Details;
+import hotline.record.statement.StatementId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Conflicts as people see them, and the log of what was disclosed. */
+final class ConflictDesk {
+  private static final int LIMIT_MAX = 10_000;
+
+  private final Core core;
+  private final Details details;
+  private final ConflictBook book;
+  private final MessageViews messages;
+
+  ConflictDesk(Core core, Details details, ConflictBook book, MessageViews messages) {
+    this.core = core;
+    this.details = details;
+    this.book = book;
+    this.messages = messages;
+  }
+
+  List<Views.Conflict> conflicts(boolean all) {
+    Optional<Terms> terms = core.terms();
+    List<Views.Conflict> views = new ArrayList<>();
+    for (Meeting each : book.all()) {
+      boolean open = ConflictBook.isOpen(each);
+      if (open || (all && each.was() != null)) {
+        view(each, open, terms).ifPresent(views::add);
+      }
+    }
+    views.sort(
+        Comparator.comparing(Views.Conflict::overlapStart)
+            .thenComparing(Views.Conflict::reference));
+    return views;
+  }
+
+  private Optional<Views.Conflict> view(Meeting meeting, boolean open, Optional<Terms> terms) {
+    Conflict exact =
+        meeting.knowledge() instanceof Knowledge.Exact(Conflict now) ? now : meeting.was();
+    return exact != null
+        ? Optional.of(exact(meeting, open, exact, terms))
+        : possible(meeting, open);
+  }
+
+  private Views.Conflict exact(
+      Meeting meeting, boolean open, Conflict conflict, Optional<Terms> terms) {
+    ClosestApproach closest = conflict.closest();
+    boolean known = !open || meeting.knowledge() instanceof Knowledge.Exact;
+    return conflict(
+        meeting,
+        open,
+        known ? "EXACT" : "POSSIBLE",
+        conflict.times().startUs(),
+        conflict.times().endUs(),
+        conflict.heights(),
+        Places.place(conflict.place(), terms),
+        closest);
+  }
+
+  /** Where and when the two meet coarsely: all that the record says. */
+  private Optional<Views.Conflict> possible(Meeting meeting, boolean open) {
+    Optional<Notice> own = core.read(state -> state.notices().live(meeting.own().entity()));
+    Optional<Notice> other = core.read(state -> state.notices().live(meeting.other().entity()));
+    if (own.isEmpty() || other.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        conflict(
+            meeting,
+            open,
+            "POSSIBLE",
+            Math.max(own.get().startUs(), other.get().startUs()),
+            Math.min(own.get().endUs(), other.get().endUs()),
+            own.get().extents().getFirst().heights(),
+            null,
+            null));
+  }
+
+  private Views.Conflict conflict(
+      Meeting meeting,
+      boolean open,
+      String certainty,
+      long startUs,
+      long endUs,
+      HeightBand heights,
+      Views.@Nullable Place place,
+      @Nullable ClosestApproach closest) {
+    Optional<StatementId> id = book.message(meeting.own(), meeting.other());
+    Optional<Spoken> message = id.flatMap(messages::find);
+    String toMove = meeting.ownToMove() ? core.party() : meeting.otherParty();
+    Optional<String> answer =
+        message
+            .flatMap(each -> each.stepsOf(toMove))
+            .flatMap(Spoken.Steps::answer)
+            .map(Spoken.Answered::word);
+    String state =
+        !open ? "CLEARED" : answer.filter("UNABLE"::equals).isPresent() ? "UNABLE" : "OPEN";
+    return new Views.Conflict(
+        "C-" + letters(meeting.own()) + "-" + letters(meeting.other()),
+        meeting.own().entity().hex(),
+        NoticeText.reference(meeting.own().entity()),
+        meeting.other().entity().hex(),
+        NoticeText.reference(meeting.other().entity()),
+        meeting.otherParty(),
+        certainty,
+        state,
+        toMove,
+        Times.instant(startUs),
+        Times.instant(endUs),
+        Places.band(heights),
+        place,
+        closest == null ? null : Times.instant(closest.timeUs()),
+        closest == null ? null : closest.horizontalMm(),
+        closest == null ? null : closest.verticalFeet(),
+        id.map(StatementId::toString).orElse(null),
+        open && toMove.equals(core.party()) && message.isPresent() && answer.isEmpty());
+  }
+
+  private static String letters(NoticeRef notice) {
+    return NoticeText.reference(notice.entity()).substring(2);
+  }
+
+  List<Views.Disclosure> disclosures(int limit) {
+    try {
+      return details.store().exchanges(Math.clamp(limit, 1, LIMIT_MAX)).stream()
+          .map(each ->
+              new Views.Disclosure(
+                  each.at(),
+                  each.direction(),
+                  each.peer(),
+                  each.onBehalf(),
+                  each.opened(),
+                  each.withheld(),
+                  each.digest()))
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+}

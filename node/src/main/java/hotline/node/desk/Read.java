@@ -1,0 +1,57 @@
+package hotline.node.desk;
+
+import hotline.airspace.Position;
+import hotline.airspace.typed.Typed;
+import hotline.airspace.typed.TypedDistance;
+import hotline.airspace.typed.TypedHeight;
+import hotline.airspace.typed.TypedPathPoint;
+import hotline.airspace.typed.TypedPosition;
+import hotline.airspace.typed.TypedTime;
+import hotline.node.Times;
+import java.time.Instant;
+
+/** Typed text as values; what is not understood is thrown with its sentence, up to the desk. */
+final class Read {
+  private Read() {}
+
+  /** What was typed is not understood, or cannot be. */
+  static final class NotUnderstood extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NotUnderstood(String sentence) {
+      super(sentence);
+    }
+
+    /** For a person. */
+    String sentence() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  static Position position(String text) throws NotUnderstood {
+    return value(TypedPosition.read(text));
+  }
+
+  static TypedHeight.Height height(String text) throws NotUnderstood {
+    return value(TypedHeight.read(text));
+  }
+
+  static long distanceMm(String text) throws NotUnderstood {
+    return value(TypedDistance.read(text));
+  }
+
+  static long timeUs(String text, Instant now) throws NotUnderstood {
+    return value(TypedTime.read(text, Times.micros(now)));
+  }
+
+  static TypedPathPoint.Point point(String line, Instant now) throws NotUnderstood {
+    return value(TypedPathPoint.read(line, Times.micros(now)));
+  }
+
+  private static <T> T value(Typed<T> typed) throws NotUnderstood {
+    return switch (typed) {
+      case Typed.Value<T>(T value) -> value;
+      case Typed.Wrong<T>(String sentence) -> throw new NotUnderstood(sentence);
+    };
+  }
+}

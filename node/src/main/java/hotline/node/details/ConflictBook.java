@@ -1,0 +1,241 @@
+package hotline.node.details;
+
+import hotline.line.body.EntityId;
+import hotline.line.body.NoticeRef;
+import hotline.line.notice.Notice;
+import hotline.line.planning.Conflict;
+import hotline.record.statement.StatementId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pairs of an own notice and another party's that meet coarsely, and what is known of each:
+ * possible until the other's details are here, then exact or clear. Safe for use by many threads.
+ */
+public final class ConflictBook {
+  /** Cleared conflicts that are kept for people to look at. */
+  private static final int CLEARED_MAX = 10_000;
+
+  /** An own notice and another party's, through all their versions. */
+  public record Pair(EntityId own, EntityId other) {}
+
+  /** What is known of a pair. */
+  public sealed interface Knowledge {
+    /** The other's volumes are not known here: it may be a conflict, and counts as one. */
+    record Possible(String why) implements Knowledge {}
+
+    /** The volumes overlap. */
+    record Exact(Conflict conflict) implements Knowledge {}
+
+    /** They do not: told by the other party and proved against its commitment. */
+    record Clear() implements Knowledge {}
+  }
+
+  /**
+   * A pair as it stands.
+   *
+   * @param ownIndex where the own version stands in the record; the later of the two is to move
+   * @param was the last exact conflict of the pair; null if it never had one
+   * @param gone whether the notices no longer meet, or one has ended
+   */
+  public record Meeting(
+      NoticeRef own,
+      long ownIndex,
+      NoticeRef other,
+      long otherIndex,
+      String otherParty,
+      Knowledge knowledge,
+      @Nullable Conflict was,
+      boolean gone) {
+    /** The two. */
+    public Pair pair() {
+      return new Pair(own.entity(), other.entity());
+    }
+
+    /** Whether the own notice was ordered later, and is the one to move. */
+    public boolean ownToMove() {
+      return ownIndex > otherIndex;
+    }
+
+    private Meeting with(Knowledge next) {
+      return new Meeting(
+          own,
+          ownIndex,
+          other,
+          otherIndex,
+          otherParty,
+          next,
+          next instanceof Knowledge.Exact(Conflict conflict) ? conflict : was,
+          false);
+    }
+
+    private Meeting ended() {
+      return new Meeting(own, ownIndex, other, otherIndex, otherParty, knowledge, was, true);
+    }
+  }
+
+  /** Guarded by this, as are the maps below. */
+  private final Map<Pair, Meeting> meetings = new LinkedHashMap<>();
+
+  private final Map<EntityId, Set<Pair>> byEntity = new HashMap<>();
+
+  /** The CONFLICT message about two versions. */
+  private final Map<Set<NoticeRef>, StatementId> messages = new HashMap<>();
+
+  /**
+   * An own notice, in this version, meets these of other parties now, and no others.
+   *
+   * @return the pairs whose details are to be asked for
+   */
+  public synchronized List<Pair> ownMeets(Notice own, Collection<Notice> others) {
+    Set<Pair> now = new HashSet<>();
+    List<Pair> ask = new ArrayList<>();
+    for (Notice other : others) {
+      now.add(new Pair(own.entity(), other.entity()));
+      ask.addAll(meet(own, other));
+    }
+    endOthers(own.entity(), now);
+    return ask;
+  }
+
+  /** Another party's notice, in this version, meets these own ones now, and no others. */
+  public synchronized List<Pair> otherMeets(Notice other, Collection<Notice> owns) {
+    Set<Pair> now = new HashSet<>();
+    List<Pair> ask = new ArrayList<>();
+    for (Notice own : owns) {
+      now.add(new Pair(own.entity(), other.entity()));
+      ask.addAll(meet(own, other));
+    }
+    endOthers(other.entity(), now);
+    return ask;
+  }
+
+  private List<Pair> meet(Notice own, Notice other) {
+    Pair pair = new Pair(own.entity(), other.entity());
+    Meeting before = meetings.get(pair);
+    boolean same =
+        before != null
+            && !before.gone()
+            && before.own().equals(own.ref())
+            && before.other().equals(other.ref());
+    if (same) {
+      return List.of();
+    }
+    put(
+        new Meeting(
+            own.ref(),
+            own.index(),
+            other.ref(),
+            other.index(),
+            other.party(),
+            new Knowledge.Possible("not asked yet"),
+            before == null ? null : before.was(),
+            false));
+    return List.of(pair);
+  }
+
+  private void put(Meeting meeting) {
+    Pair pair = meeting.pair();
+    meetings.put(pair, meeting);
+    byEntity.computeIfAbsent(pair.own(), _ -> new HashSet<>()).add(pair);
+    byEntity.computeIfAbsent(pair.other(), _ -> new HashSet<>()).add(pair);
+  }
+
+  private void endOthers(EntityId entity, Set<Pair> now) {
+    for (Pair pair : List.copyOf(byEntity.getOrDefault(entity, Set.of()))) {
+      if (!now.contains(pair)) {
+        end(pair);
+      }
+    }
+  }
+
+  /** A notice is over. */
+  public synchronized void ended(EntityId entity) {
+    endOthers(entity, Set.of());
+  }
+
+  private void end(Pair pair) {
+    Meeting before = meetings.get(pair);
+    if (before != null && before.was() == null) {
+      forget(pair);
+    } else if (before != null && !before.gone()) {
+      meetings.put(pair, before.ended());
+      forgetOldest();
+    }
+  }
+
+  private void forgetOldest() {
+    if (meetings.size() > CLEARED_MAX) {
+      meetings.values().stream()
+          .filter(Meeting::gone)
+          .findFirst()
+          .map(Meeting::pair)
+          .ifPresent(this::forget);
+    }
+  }
+
+  private void forget(Pair pair) {
+    meetings.remove(pair);
+    for (EntityId entity : List.of(pair.own(), pair.other())) {
+      Set<Pair> of = byEntity.get(entity);
+      if (of != null && of.remove(pair) && of.isEmpty()) {
+        byEntity.remove(entity);
+      }
+    }
+  }
+
+  /** Sets what is known of two versions; ignored if one has been overtaken. */
+  public synchronized Optional<Meeting> know(NoticeRef own, NoticeRef other, Knowledge knowledge) {
+    Pair pair = new Pair(own.entity(), other.entity());
+    Meeting before = meetings.get(pair);
+    if (before == null
+        || before.gone()
+        || !before.own().equals(own)
+        || !before.other().equals(other)) {
+      return Optional.empty();
+    }
+    Meeting after = before.with(knowledge);
+    meetings.put(pair, after);
+    return Optional.of(after);
+  }
+
+  /** A pair, if the two meet or did. */
+  public synchronized Optional<Meeting> meeting(Pair pair) {
+    return Optional.ofNullable(meetings.get(pair));
+  }
+
+  /** Every pair that is known. */
+  public synchronized List<Meeting> all() {
+    return new ArrayList<>(meetings.values());
+  }
+
+  /** The pairs of one notice. */
+  public synchronized List<Meeting> of(EntityId entity) {
+    return byEntity.getOrDefault(entity, Set.of()).stream().map(meetings::get).toList();
+  }
+
+  /** Whether a pair stands in the way: exact, or not known to be clear. */
+  public static boolean isOpen(Meeting meeting) {
+    return !meeting.gone() && !(meeting.knowledge() instanceof Knowledge.Clear);
+  }
+
+  /** A CONFLICT message names these versions. */
+  public synchronized void named(NoticeRef one, NoticeRef two, StatementId message) {
+    if (!one.equals(two)) {
+      messages.putIfAbsent(Set.of(one, two), message);
+    }
+  }
+
+  /** The CONFLICT message about two versions. */
+  public synchronized Optional<StatementId> message(NoticeRef one, NoticeRef two) {
+    return one.equals(two) ? Optional.empty() : Optional.ofNullable(messages.get(Set.of(one, two)));
+  }
+}
