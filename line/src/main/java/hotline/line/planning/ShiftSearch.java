@@ -44,18 +44,21 @@ public final class ShiftSearch {
    */
   public static Result search(
       List<ExactVolume> volumes, KnownVolumes others, Planning rules, long earliestStartUs) {
+    List<ExactVolume> bare =
+        volumes.stream().map(exact -> new ExactVolume(exact.volume(), null)).toList();
     int tried = 0;
     int ruledOut = 0;
     for (Shift shift : Shift.allowed(rules)) {
       Optional<List<ExactVolume>> moved =
-          shift.apply(volumes).filter(at -> startUs(at) >= earliestStartUs);
+          shift.apply(bare).filter(at -> startUs(at) >= earliestStartUs);
       if (moved.isEmpty()) {
         ruledOut++;
         continue;
       }
       tried++;
       if (!others.conflictsWith(moved.get())) {
-        return new Found(shift, moved.get(), tried);
+        // Paths are costly to move and do not bear on the conflict: only the found one is.
+        return new Found(shift, shift.apply(volumes).orElseThrow(), tried);
       }
     }
     return new Exhausted(tried, ruledOut);

@@ -34,6 +34,9 @@ public final class TrackNotices {
    */
   static final long INTERPOLATION_MARGIN_MM = 10_000;
 
+  /** Everything this far from one place is within 250 km of the middle of all: {@link Outline}. */
+  private static final long REACH_MAX_MM = 125_000_000;
+
   private static final long TENTHS_OF_MM_PER_FOOT = 3_048;
 
   private TrackNotices() {}
@@ -73,22 +76,36 @@ public final class TrackNotices {
           "notice-too-long",
           "Declare the flight in several notices: the terms bound their length.");
     }
-    for (List<PathPoint> piece : pieces(path, planning.segmentUs())) {
+    for (Piece piece : pieces(path, planning.segmentUs())) {
       if (volumes.size() == limits.volumesPerNotice()) {
         return new Result.Refused(
             "too-many-volumes",
             "Declare the flight in several notices: the terms allow %d volumes in one."
                 .formatted(limits.volumesPerNotice()));
       }
-      Optional<HeightBand> heights = heights(piece, path, separation.bufferVerticalFt());
+      if (isWide(piece.points())) {
+        return new Result.Refused(
+            "piece-too-wide",
+            "Give more points: what one volume holds must stay within 125 km of where it begins.");
+      }
+      Optional<HeightBand> heights = heights(piece, path.datum(), separation.bufferVerticalFt());
       if (heights.isEmpty()) {
         return new Result.Refused(
             "height-out-of-range", "Give heights that have room for the buffer above and below.");
       }
-      volumes.add(volume(piece, path.datum(), heights.get(), separation));
+      volumes.add(volume(piece.points(), path.datum(), heights.get(), separation));
     }
     return new Result.Volumes(List.copyOf(volumes));
   }
+
+  /** Whether a piece goes farther than one outline can be drawn around. */
+  private static boolean isWide(List<PathPoint> piece) {
+    Position begin = piece.getFirst().position();
+    return piece.stream().anyMatch(point -> begin.distanceMm(point.position()) > REACH_MAX_MM);
+  }
+
+  /** A piece of a path, and the heights that it certainly stays within. */
+  private record Piece(List<PathPoint> points, long lowest, long highest) {}
 
   private static ExactVolume volume(
       List<PathPoint> piece, Datum datum, HeightBand heights, Separation separation) {
@@ -109,50 +126,64 @@ public final class TrackNotices {
    * The pieces, each beginning where the one before ends; shorter than the terms' length where it
    * would have more points than a piece may have.
    */
-  private static List<List<PathPoint>> pieces(FlightPath path, long segmentUs) {
+  private static List<Piece> pieces(FlightPath path, long segmentUs) {
     List<PathPoint> points = path.points();
-    List<List<PathPoint>> pieces = new ArrayList<>();
-    PathPoint begin = points.getFirst();
+    List<Piece> pieces = new ArrayList<>();
+    Cut begin = Cut.at(points.getFirst());
     int next = 1;
     while (next < points.size()) {
-      long limitUs = begin.timeUs() + segmentUs;
-      List<PathPoint> piece = new ArrayList<>(List.of(begin));
+      long limitUs = begin.point().timeUs() + segmentUs;
+      List<PathPoint> piece = new ArrayList<>(List.of(begin.point()));
+      long lowest = begin.lowest();
+      long highest = begin.highest();
       while (next < points.size()
           && points.get(next).timeUs() <= limitUs
           && piece.size() < ExactVolume.POINTS_MAX) {
-        piece.add(points.get(next++));
+        PathPoint point = points.get(next++);
+        piece.add(point);
+        lowest = Math.min(lowest, point.height());
+        highest = Math.max(highest, point.height());
       }
+      begin = Cut.at(piece.getLast());
       if (next < points.size()
           && piece.size() < ExactVolume.POINTS_MAX
-          && piece.getLast().timeUs() < limitUs) {
-        piece.add(path.at(limitUs).orElseThrow());
+          && begin.point().timeUs() < limitUs) {
+        begin = Cut.between(points.get(next - 1), points.get(next), path.at(limitUs).orElseThrow());
+        piece.add(begin.point());
+        lowest = Math.min(lowest, begin.lowest());
+        highest = Math.max(highest, begin.highest());
       }
-      pieces.add(piece);
-      begin = piece.getLast();
+      pieces.add(new Piece(piece, lowest, highest));
     }
     return pieces;
   }
 
   /**
-   * The heights of a piece with the buffer, and one unit more: where the path was cut between two
-   * points, the height there was rounded.
+   * Where one piece ends and the next begins. Between two points of the path its height was rounded,
+   * so the flight may be a unit higher or lower there, but not beyond the two points: flights that
+   * are exactly at the minimum must not meet by rounding.
    */
-  private static Optional<HeightBand> heights(
-      List<PathPoint> piece, FlightPath path, long bufferFt) {
-    Datum datum = path.datum();
+  private record Cut(PathPoint point, long lowest, long highest) {
+    static Cut at(PathPoint point) {
+      return new Cut(point, point.height(), point.height());
+    }
+
+    static Cut between(PathPoint before, PathPoint after, PathPoint point) {
+      return new Cut(
+          point,
+          Math.max(Math.min(before.height(), after.height()), point.height() - 1),
+          Math.min(Math.max(before.height(), after.height()), point.height() + 1));
+    }
+  }
+
+  private static Optional<HeightBand> heights(Piece piece, Datum datum, long bufferFt) {
     long buffer =
         switch (datum) {
           case STANDARD_PRESSURE -> bufferFt;
           case W84 -> Math.ceilDiv(bufferFt * TENTHS_OF_MM_PER_FOOT, 10L);
         };
-    long lowest = Long.MAX_VALUE;
-    long highest = Long.MIN_VALUE;
-    for (PathPoint point : piece) {
-      lowest = Math.min(lowest, point.height());
-      highest = Math.max(highest, point.height());
-    }
-    long floor = lowest - buffer - 1;
-    long ceiling = highest + buffer + 1;
+    long floor = piece.lowest() - buffer;
+    long ceiling = Math.max(piece.highest() + buffer, floor + 1);
     return HeightBand.check(datum, floor, ceiling).isPresent()
         ? Optional.empty()
         : Optional.of(new HeightBand(datum, floor, ceiling));
