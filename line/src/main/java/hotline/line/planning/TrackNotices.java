@@ -159,9 +159,9 @@ public final class TrackNotices {
   }
 
   /**
-   * Where one piece ends and the next begins. Between two points of the path its height was rounded,
-   * so the flight may be a unit higher or lower there, but not beyond the two points: flights that
-   * are exactly at the minimum must not meet by rounding.
+   * Where one piece ends and the next begins. Between two points of the path its height was
+   * rounded, so the flight may be a unit higher or lower there, but not beyond the two points:
+   * flights that are exactly at the minimum must not meet by rounding.
    */
   private record Cut(PathPoint point, long lowest, long highest) {
     static Cut at(PathPoint point) {

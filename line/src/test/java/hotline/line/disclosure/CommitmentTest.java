@@ -65,8 +65,7 @@ class CommitmentTest {
       byte[] changed = bytes.clone();
       changed[(int) chance.between(0, bytes.length - 1)] ^= (byte) (1 << chance.between(0, 7));
       if (read(changed) instanceof Decoded.Value<Opening>(Opening opening)) {
-        assertThat(
-                opening.verify(subject, commitment.root(), commitment.leaves()).fault())
+        assertThat(opening.verify(subject, commitment.root(), commitment.leaves()).fault())
             .isPresent();
       }
     }
@@ -116,7 +115,9 @@ class CommitmentTest {
                       .length
                   - VolumeCodec.encode(eight.getFirst()).length);
     }
-    assertThat(secret.padding(subject, 5)).hasSize(Hash.LENGTH).isNotEqualTo(secret.padding(subject, 6));
+    assertThat(secret.padding(subject, 5))
+        .hasSize(Hash.LENGTH)
+        .isNotEqualTo(secret.padding(subject, 6));
     assertThat(Commitment.leaves(Commitment.VOLUMES_MAX)).isEqualTo(Commitment.VOLUMES_MAX);
     assertThat(Commitment.isLeafCount(2)).isFalse();
     assertThat(Commitment.isLeafCount(6)).isFalse();

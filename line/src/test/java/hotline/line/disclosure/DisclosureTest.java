@@ -135,8 +135,7 @@ class DisclosureTest {
             extents.add(extent(fine.subList(i, Math.min(cells, i + 10)), minutes * minute));
           }
         }
-        Optional<Withheld> fault =
-            Disclosure.fault(new Extents(extents), GRANULARITY, LIMITS);
+        Optional<Withheld> fault = Disclosure.fault(new Extents(extents), GRANULARITY, LIMITS);
         Optional<Withheld> expected =
             cells > 40
                 ? Optional.of(Withheld.ENQUIRY_TOO_WIDE)
@@ -203,8 +202,7 @@ class DisclosureTest {
         .isPresent();
     assertThat(
             answer
-                .check(
-                    Merkle.plain(new byte[0]), question(ASKED), LINE, "south", known::recorded)
+                .check(Merkle.plain(new byte[0]), question(ASKED), LINE, "south", known::recorded)
                 .fault())
         .isPresent();
     DetailAnswer both =
@@ -264,19 +262,17 @@ class DisclosureTest {
             .content()
             .encode();
     Chance.seeds()
-        .forEach(
-            seed -> {
-              Chance chance = Chance.of(seed);
-              byte[] changed = changed(chance, request);
-              map(changed)
-                  .flatMap(map -> DetailRequest.decode(map).toOptional())
-                  .ifPresent(
-                      read -> assertThat(read.content().encode()).isEqualTo(changed));
-              byte[] other = changed(chance, answer);
-              map(other)
-                  .flatMap(map -> DetailAnswer.decode(map).toOptional())
-                  .ifPresent(read -> assertThat(read.content().encode()).isEqualTo(other));
-            });
+        .forEach(seed -> {
+          Chance chance = Chance.of(seed);
+          byte[] changed = changed(chance, request);
+          map(changed)
+              .flatMap(map -> DetailRequest.decode(map).toOptional())
+              .ifPresent(read -> assertThat(read.content().encode()).isEqualTo(changed));
+          byte[] other = changed(chance, answer);
+          map(other)
+              .flatMap(map -> DetailAnswer.decode(map).toOptional())
+              .ifPresent(read -> assertThat(read.content().encode()).isEqualTo(other));
+        });
   }
 
   @Test

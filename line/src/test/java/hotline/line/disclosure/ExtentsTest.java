@@ -85,7 +85,8 @@ class ExtentsTest {
     Extents extents = Extents.around(flight, USUAL);
     assertThat(extents.list()).hasSize(ExtentCodec.COUNT_MAX);
     for (Extent extent : extents.list()) {
-      assertThat(extent.times().endUs() - extent.times().startUs()).isLessThanOrEqualTo(720_000_000);
+      assertThat(extent.times().endUs() - extent.times().startUs())
+          .isLessThanOrEqualTo(720_000_000);
     }
     // At the time of the first circle nothing is told of the place of the last.
     assertThat(extents.meets(circle(47_000_000_000L, 14_400_000_000L, 34_000, 0), 0)).isFalse();
@@ -125,8 +126,7 @@ class ExtentsTest {
     Extent extent = rounded.list().getFirst();
     HeightBand heights = extent.heights();
     TimeInterval times = extent.times();
-    HeightBand finer =
-        new HeightBand(heights.datum(), heights.floor() + 1, heights.ceiling());
+    HeightBand finer = new HeightBand(heights.datum(), heights.floor() + 1, heights.ceiling());
     TimeInterval shorter = new TimeInterval(times.startUs(), times.endUs() - 1);
     Cells small = Cells.covering(new Circle(new Position(0, 0), 1_000), 13, 8);
     for (Extent wrong :

@@ -127,10 +127,8 @@ class VolumeCodecTest {
     HeightBand feet = new HeightBand(Datum.STANDARD_PRESSURE, 100, 200);
     assertThat(new ExactVolume(new Volume(around, feet, times), path).path()).isEqualTo(path);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new ExactVolume(
-                    new Volume(around, new HeightBand(Datum.W84, 100, 200), times), path));
+        .isThrownBy(() ->
+            new ExactVolume(new Volume(around, new HeightBand(Datum.W84, 100, 200), times), path));
   }
 
   private static String fault(CborValue... parts) {

@@ -51,8 +51,7 @@ final class SwissTwoHours {
 
   static NoticeRef ref(int party, int flight) {
     return new NoticeRef(
-        new EntityId(
-            ByteBuffer.allocate(EntityId.LENGTH).putLong(party).putLong(flight).array()),
+        new EntityId(ByteBuffer.allocate(EntityId.LENGTH).putLong(party).putLong(flight).array()),
         1);
   }
 

@@ -62,10 +62,8 @@ class SwissTwoHoursTest {
     Minima minima = new Minima(TERMS.horizontalMm(), (int) TERMS.verticalFt());
     Set<String> losses =
         LossSearch.continuous(hours.north, hours.south, minima).stream()
-            .map(
-                loss ->
-                    pair(
-                        SwissTwoHours.ref(1, loss.first()), SwissTwoHours.ref(2, loss.second())))
+            .map(loss ->
+                pair(SwissTwoHours.ref(1, loss.first()), SwissTwoHours.ref(2, loss.second())))
             .collect(Collectors.toSet());
     assertThat(losses).hasSizeGreaterThanOrEqualTo(60);
     assertThat(pairs(conflicts)).containsAll(losses);
@@ -81,7 +79,9 @@ class SwissTwoHoursTest {
     assertThat(inside).isEqualTo(losses);
   }
 
-  /** Later notices move clear of those before them; what is left has a searched-out notice in it. */
+  /**
+   * Later notices move clear of those before them; what is left has a searched-out notice in it.
+   */
   @Test
   void shiftsClearAllConflictsButThoseOfNoticesShownUnable() {
     SortedMap<NoticeRef, NoticeVolumes> now = new TreeMap<>();
@@ -96,7 +96,10 @@ class SwissTwoHoursTest {
       now.put(notice.notice(), notice);
       if (others.conflictsWith(notice.volumes())) {
         switch (ShiftSearch.search(
-            notice.volumes(), others, TermsDefaults.PLANNING, startUs(order.getFirst()) - LEAD_US)) {
+            notice.volumes(),
+            others,
+            TermsDefaults.PLANNING,
+            startUs(order.getFirst()) - LEAD_US)) {
           case ShiftSearch.Found found -> {
             assertThat(Shift.between(notice.volumes(), found.volumes(), TermsDefaults.PLANNING))
                 .contains(found.shift());
@@ -152,13 +155,12 @@ class SwissTwoHoursTest {
                 digest, question, LINE, "south", ref -> Optional.ofNullable(record.get(ref)));
         List<NoticeVolumes> others = new ArrayList<>();
         told.orElseThrow()
-            .forEach(
-                (ref, what) -> {
-                  assertThat(what).isInstanceOf(DetailAnswer.Told.Volumes.class);
-                  if (what instanceof DetailAnswer.Told.Volumes volumes) {
-                    others.add(new NoticeVolumes(ref, List.copyOf(volumes.byItem().values())));
-                  }
-                });
+            .forEach((ref, what) -> {
+              assertThat(what).isInstanceOf(DetailAnswer.Told.Volumes.class);
+              if (what instanceof DetailAnswer.Told.Volumes volumes) {
+                others.add(new NoticeVolumes(ref, List.copyOf(volumes.byItem().values())));
+              }
+            });
         opened += others.stream().mapToInt(other -> other.volumes().size()).sum();
         conflicts.addAll(KnownVolumes.of(others, TERMS).conflictsOf(own));
       }
@@ -225,10 +227,9 @@ class SwissTwoHoursTest {
     for (NoticeVolumes one : ones) {
       for (NoticeVolumes other : others) {
         if (one.volumes().stream()
-            .anyMatch(
-                a ->
-                    other.volumes().stream()
-                        .anyMatch(b -> a.volume().overlaps(b.volume(), TERMS.datumMarginFt())))) {
+            .anyMatch(a ->
+                other.volumes().stream()
+                    .anyMatch(b -> a.volume().overlaps(b.volume(), TERMS.datumMarginFt())))) {
           found.add(pair(one.notice(), other.notice()));
         }
       }
