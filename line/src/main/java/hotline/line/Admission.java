@@ -60,7 +60,7 @@ public sealed interface Admission {
     }
     Chain chain = header.chain();
     Optional<PublicKey> key;
-    if (state.size() == 0) {
+    if (state.agreement().genesis().isEmpty()) {
       Optional<Genesis> genesis = foundation(state, statement);
       if (genesis.isEmpty()) {
         return Refuse.of(Refusals.NOT_FOUNDED);

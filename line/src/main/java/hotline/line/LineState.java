@@ -180,4 +180,9 @@ public final class LineState {
     Long index = recent.get(id);
     return index == null ? OptionalLong.empty() : OptionalLong.of(index);
   }
+
+  /** The parts of the state, for the tests of this package. */
+  Rules rules() {
+    return rules;
+  }
 }

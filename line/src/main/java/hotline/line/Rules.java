@@ -142,7 +142,7 @@ final class Rules {
   private Ruling chain(Spoken spoken, ChainBody body) {
     return switch (body) {
       case ChainBody.Begin begin when begin.genesis().isPresent() ->
-          spoken.index() == 0
+          terms.genesis().isEmpty()
               ? Ruling.grant(new ChainEffect.Founded(begin.genesis().get(), spoken.mode()))
               : Refusals.GENESIS_AGAIN.refuse();
       // That the chain goes on is an effect of everything recorded.

@@ -1,0 +1,135 @@
+package hotline.line;
+
+import hotline.record.merkle.Frontier;
+import hotline.record.merkle.Hash;
+import hotline.record.merkle.Merkle;
+import hotline.record.statement.LineId;
+import hotline.record.statement.Parsed;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a record entry by entry, as any stranger can who knows the line id: each is a statement,
+ * in its chain, signed by the key that was in force there, and has the outcome that the outcome log
+ * claims. It stops at the first fault and names the entry. A Merkle tree proves only that all were
+ * shown the same entries; this proves that the entries are what their parties said.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class RecordCheck {
+  private final LineState state;
+  private final LongFunction<Optional<Hash>> rootAt;
+  private final SortedMap<String, Long> byKind = new TreeMap<>();
+  private final SortedMap<String, Long> byParty = new TreeMap<>();
+  private final SortedMap<String, Long> refusals = new TreeMap<>();
+  private Frontier outcomes = Frontier.EMPTY;
+  private long accepted;
+  private @Nullable Fault fault;
+
+  /**
+   * A check from the first entry on.
+   *
+   * @param rootAt the log's root at a size not greater than the number of entries checked so far
+   */
+  public RecordCheck(LineId line, LongFunction<Optional<Hash>> rootAt) {
+    this.state = LineState.of(line);
+    this.rootAt = rootAt;
+  }
+
+  /**
+   * What is wrong with an entry.
+   *
+   * @param index its place, from 0
+   * @param code as in docs/rules.md, or {@code outcome-differs}
+   */
+  public record Fault(long index, String code, String sentence) {}
+
+  /**
+   * What was found so far.
+   *
+   * @param entries without fault
+   * @param accepted of these
+   * @param byKind how many of each kind, by the kind's word
+   * @param byParty how many each party said
+   * @param refusals how many were refused, by code
+   * @param outcomes the right edge of the outcome log over them
+   */
+  public record Summary(
+      long entries,
+      long accepted,
+      SortedMap<String, Long> byKind,
+      SortedMap<String, Long> byParty,
+      SortedMap<String, Long> refusals,
+      Frontier outcomes) {}
+
+  /** Takes the next entry; the first fault of all, if there is one by now. */
+  public Optional<Fault> next(byte[] entry) {
+    return check(entry, null);
+  }
+
+  /** Takes the next entry with the leaf of the outcome log that belongs to it. */
+  public Optional<Fault> next(byte[] entry, byte[] outcome) {
+    return check(entry, outcome);
+  }
+
+  private Optional<Fault> check(byte[] entry, byte @Nullable [] claimed) {
+    if (fault != null) {
+      return Optional.of(fault);
+    }
+    long index = state.size();
+    Parsed parsed = Statements.parse(entry);
+    boolean basisHolds =
+        !(parsed instanceof Statement statement) || Entry.basisHolds(statement, index, rootAt);
+    Outcome outcome = state.apply(new Entry(index, entry, basisHolds, Optional.empty()));
+    if (outcome.verdict() == Verdict.VOID) {
+      fault =
+          new Fault(index, outcome.code(), "Entry " + index + " is void: " + outcome.sentence());
+    } else if (claimed != null && !Arrays.equals(claimed, outcome.bytes())) {
+      fault =
+          new Fault(
+              index,
+              "outcome-differs",
+              "Entry %d came to “%s”; the outcome log says otherwise."
+                  .formatted(index, outcome.code()));
+    } else {
+      tally(parsed, outcome);
+    }
+    return Optional.ofNullable(fault);
+  }
+
+  private void tally(Parsed parsed, Outcome outcome) {
+    if (parsed instanceof Statement statement) {
+      Optional<Kind> kind = Kind.ofCode(statement.header().kind());
+      byKind.merge(kind.map(Kind::word).orElse("unknown"), 1L, Long::sum);
+      byParty.merge(statement.header().chain().party(), 1L, Long::sum);
+    }
+    outcomes = outcomes.append(Merkle.leaf(outcome.bytes()));
+    if (outcome.verdict() == Verdict.ACCEPTED) {
+      accepted++;
+    } else {
+      refusals.merge(outcome.code(), 1L, Long::sum);
+    }
+  }
+
+  /** What was found so far. */
+  public Summary summary() {
+    return new Summary(
+        fault == null ? state.size() : fault.index(),
+        accepted,
+        new TreeMap<>(byKind),
+        new TreeMap<>(byParty),
+        new TreeMap<>(refusals),
+        outcomes);
+  }
+
+  /** The state after what was taken; not to be changed. */
+  public LineState state() {
+    return state;
+  }
+}

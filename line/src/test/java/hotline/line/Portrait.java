@@ -1,0 +1,39 @@
+package hotline.line;
+
+import hotline.line.message.LineMessage;
+import hotline.line.notice.Notice;
+import hotline.line.status.ChannelStatus;
+import hotline.line.status.Offer;
+import hotline.line.watch.Watch;
+import java.util.List;
+
+/** All that can be read of a state, as text: two states are alike iff their portraits are. */
+final class Portrait {
+  private Portrait() {}
+
+  static String of(LineState state) {
+    return state.size() + "\n" + state.heads().toCbor() + "\n" + of(state.rules());
+  }
+
+  static String of(Rules rules) {
+    List<String> parties = rules.terms.parties();
+    return String.join(
+        "\n",
+        "mode " + rules.terms.mode(),
+        "in force " + rules.terms.inForce().map(now -> now.hash() + " " + now.index()),
+        "proposals "
+            + rules.terms.proposals().stream()
+                .map(each -> each.hash() + " " + each.party() + " " + each.signedBy())
+                .toList(),
+        "statuses "
+            + parties.stream()
+                .map(party -> rules.statuses.latest(party).map(ChannelStatus::encoded))
+                .toList(),
+        "offers " + rules.statuses.offers().stream().map(Offer::encoded).toList(),
+        "notices " + rules.notices.live().stream().map(Notice::encoded).toList(),
+        "over " + parties.stream().map(party -> rules.notices.endedOf(party, 1000)).toList(),
+        "messages " + rules.messages.all().stream().map(LineMessage::encoded).toList(),
+        "proven " + parties.stream().map(rules.messages::lineProven).toList(),
+        "watches " + rules.watches.all().stream().map(Watch::encoded).toList());
+  }
+}
