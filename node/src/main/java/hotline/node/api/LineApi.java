@@ -45,6 +45,18 @@ public interface LineApi {
   /** Messages, newest first, at most {@code limit}. */
   List<Views.Message> messages(int limit);
 
+  /**
+   * Every message of other parties that alarms and still waits for a person here: to be accepted,
+   * or, once accepted, to be answered. Oldest first; none is ever left out because newer messages
+   * came.
+   */
+  default List<Views.Message> alarms() {
+    return messages(10_000).stream()
+        .filter(each -> !each.alarm().equals("NONE") && each.delivery().answered() == null)
+        .toList()
+        .reversed();
+  }
+
   /** One message by id. */
   Optional<Views.Message> message(String id);
 

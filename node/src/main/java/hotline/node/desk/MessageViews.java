@@ -46,8 +46,22 @@ final class MessageViews {
 
   /** How many messages wait for a person to accept them. */
   int unacceptedAlarms() {
-    return (int)
-        latest(200).stream().filter(each -> alarm(each, isLate(each)).equals("UNACCEPTED")).count();
+    return (int) alarms().stream().filter(each -> each.alarm().equals("UNACCEPTED")).count();
+  }
+
+  /**
+   * Asks the urgent lane, which has every alarm: not the latest messages, among which an alarm
+   * could drown.
+   */
+  List<Views.Message> alarms() {
+    Optional<Terms> terms = core.terms();
+    return core.urgent().arrived().stream()
+        .filter(each -> each.body() instanceof MessageBody.Message)
+        .flatMap(each -> find(each.statement().id()).stream())
+        .filter(each -> !alarm(each, isLate(each)).equals("NONE"))
+        .map(each -> view(each, terms))
+        .filter(each -> each.delivery().answered() == null)
+        .toList();
   }
 
   private List<Spoken> latest(int limit) {
@@ -139,7 +153,8 @@ final class MessageViews {
 
   private String alarm(Spoken message, boolean late) {
     Optional<Spoken.Steps> own = message.stepsOf(core.party());
-    if (late || own.isEmpty() || !ALARMING.contains(message.body().kind())) {
+    boolean meant = message.mode() == core.config().mode();
+    if (late || !meant || own.isEmpty() || !ALARMING.contains(message.body().kind())) {
       return "NONE";
     }
     return own.get().acceptedUs() == null ? "UNACCEPTED" : "ACCEPTED";

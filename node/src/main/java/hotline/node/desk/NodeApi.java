@@ -89,6 +89,11 @@ public final class NodeApi implements LineApi {
   }
 
   @Override
+  public List<Views.Message> alarms() {
+    return messageViews.alarms();
+  }
+
+  @Override
   public Optional<Views.Message> message(String id) {
     return messageViews.message(id);
   }
