@@ -14,7 +14,7 @@ final class Branch extends Shelf.Node {
   private final Shelf.@Nullable Node[] children = new Shelf.Node[CHILDREN_MAX];
 
   /** No item of a child is before its mark, none of the child before it is at it or after. */
-  private final Shelf.@Nullable Item[] marks = new Shelf.Item[CHILDREN_MAX];
+  private final Shelf.@Nullable Mark[] marks = new Shelf.Mark[CHILDREN_MAX];
 
   private final Boxes boxes = new Boxes(CHILDREN_MAX);
   private int count;
@@ -51,16 +51,16 @@ final class Branch extends Shelf.Node {
 
   @Override
   @Nullable Branch add(Shelf.Item item) {
-    int at = search(item);
-    if (at == 0 && Shelf.compare(item, there(marks[0]), lengthBits) < 0) {
-      marks[0] = item;
+    Shelf.Mark mark = Shelf.Mark.of(item, lengthBits);
+    int at = search(mark);
+    if (at == 0 && mark.compare(there(marks[0])) < 0) {
+      marks[0] = mark;
     }
     Shelf.Node right = child(at).add(item);
-    boxes.include(at, item.cell(), item.startUs(), item.endUs(), item.floor(), item.ceiling());
+    child(at).measure(boxes, at);
     if (right == null) {
       return null;
     }
-    child(at).measure(boxes, at);
     if (count < CHILDREN_MAX) {
       insert(at + 1, right);
       return null;
@@ -105,7 +105,7 @@ final class Branch extends Shelf.Node {
 
   @Override
   boolean remove(Shelf.Item item) {
-    int at = search(item);
+    int at = search(Shelf.Mark.of(item, lengthBits));
     Shelf.Node child = child(at);
     if (!child.remove(item)) {
       return false;
@@ -157,25 +157,22 @@ final class Branch extends Shelf.Node {
   }
 
   @Override
-  Shelf.Item mark() {
+  Shelf.Mark mark() {
     return there(marks[0]);
   }
 
   @Override
   void measure(Boxes into, int at) {
-    into.clear(at);
-    for (int i = 0; i < count; i++) {
-      into.include(at, boxes, i);
-    }
+    into.enclose(at, boxes, count);
   }
 
-  /** The last child whose mark is not after {@code item}; the first if there is none. */
-  private int search(Shelf.Item item) {
+  /** The last child whose mark is not after {@code mark}; the first if there is none. */
+  private int search(Shelf.Mark mark) {
     int low = 0;
     int high = count - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (Shelf.compare(item, there(marks[middle]), lengthBits) >= 0) {
+      if (mark.compare(there(marks[middle])) >= 0) {
         low = middle;
       } else {
         high = middle - 1;

@@ -7,11 +7,8 @@ final class Leaf extends Shelf.Node {
   static final int ITEMS_MAX = 32;
 
   private final int lengthBits;
-  private final int[] cells = new int[ITEMS_MAX];
-  private final long[] startsUs = new long[ITEMS_MAX];
-  private final long[] endsUs = new long[ITEMS_MAX];
-  private final int[] floors = new int[ITEMS_MAX];
-  private final int[] ceilings = new int[ITEMS_MAX];
+  private final Boxes boxes = new Boxes(ITEMS_MAX);
+  private final int[] middles = new int[ITEMS_MAX];
   private final int[] numbers = new int[ITEMS_MAX];
   private int count;
 
@@ -26,35 +23,34 @@ final class Leaf extends Shelf.Node {
 
   @Override
   @Nullable Leaf add(Shelf.Item item) {
-    if (count == ITEMS_MAX) {
-      Leaf right = new Leaf(lengthBits);
-      int half = ITEMS_MAX / 2;
-      move(this, half, right, 0, ITEMS_MAX - half);
-      right.count = ITEMS_MAX - half;
-      count = half;
-      (right.compare(item, 0) < 0 ? this : right).insert(item);
-      return right;
+    Shelf.Mark mark = Shelf.Mark.of(item, lengthBits);
+    if (count < ITEMS_MAX) {
+      insert(item, mark);
+      return null;
     }
-    insert(item);
-    return null;
+    Leaf right = new Leaf(lengthBits);
+    int half = ITEMS_MAX / 2;
+    move(this, half, right, 0, ITEMS_MAX - half);
+    right.count = ITEMS_MAX - half;
+    count = half;
+    (right.compare(mark, 0) < 0 ? this : right).insert(item, mark);
+    return right;
   }
 
-  private void insert(Shelf.Item item) {
-    int at = search(item);
+  private void insert(Shelf.Item item, Shelf.Mark mark) {
+    int at = search(mark);
     move(this, at, this, at + 1, count - at);
-    cells[at] = item.cell();
-    startsUs[at] = item.startUs();
-    endsUs[at] = item.endUs();
-    floors[at] = item.floor();
-    ceilings[at] = item.ceiling();
+    middles[at] = item.middle();
     numbers[at] = item.number();
+    boxes.set(at, item);
     count++;
   }
 
   @Override
   boolean remove(Shelf.Item item) {
-    int at = search(item);
-    if (at == count || compare(item, at) != 0) {
+    Shelf.Mark mark = Shelf.Mark.of(item, lengthBits);
+    int at = search(mark);
+    if (at == count || compare(mark, at) != 0) {
       return false;
     }
     move(this, at + 1, this, at, count - at - 1);
@@ -71,36 +67,29 @@ final class Leaf extends Shelf.Node {
   @Override
   void collect(Probe probe, VolumeIndex.Hits hits) {
     for (int i = 0; i < count; i++) {
-      if (startsUs[i] < probe.beforeUs
-          && endsUs[i] > probe.afterUs
-          && floors[i] < probe.below
-          && ceilings[i] > probe.above
-          && probe.asksFor(cells[i], cells[i])) {
+      if (boxes.mayHold(i, probe)) {
         hits.add(numbers[i]);
       }
     }
   }
 
   @Override
-  Shelf.Item mark() {
-    return new Shelf.Item(cells[0], startsUs[0], endsUs[0], floors[0], ceilings[0], numbers[0]);
+  Shelf.Mark mark() {
+    return new Shelf.Mark(middles[0], boxes.startUs(0) >> lengthBits, numbers[0]);
   }
 
   @Override
-  void measure(Boxes boxes, int at) {
-    boxes.clear(at);
-    for (int i = 0; i < count; i++) {
-      boxes.include(at, cells[i], startsUs[i], endsUs[i], floors[i], ceilings[i]);
-    }
+  void measure(Boxes into, int at) {
+    into.enclose(at, boxes, count);
   }
 
-  /** The place of the first item that is not before {@code item}. */
-  private int search(Shelf.Item item) {
+  /** The place of the first item that is not before {@code mark}. */
+  private int search(Shelf.Mark mark) {
     int low = 0;
     int high = count;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(item, middle) > 0) {
+      if (compare(mark, middle) > 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -109,22 +98,13 @@ final class Leaf extends Shelf.Node {
     return low;
   }
 
-  private int compare(Shelf.Item item, int at) {
-    return Shelf.compare(
-        item.cell(),
-        item.startUs() >> lengthBits,
-        item.number(),
-        cells[at],
-        startsUs[at] >> lengthBits,
-        numbers[at]);
+  private int compare(Shelf.Mark mark, int at) {
+    return mark.compare(middles[at], boxes.startUs(at) >> lengthBits, numbers[at]);
   }
 
   private static void move(Leaf from, int at, Leaf to, int place, int length) {
-    System.arraycopy(from.cells, at, to.cells, place, length);
-    System.arraycopy(from.startsUs, at, to.startsUs, place, length);
-    System.arraycopy(from.endsUs, at, to.endsUs, place, length);
-    System.arraycopy(from.floors, at, to.floors, place, length);
-    System.arraycopy(from.ceilings, at, to.ceilings, place, length);
+    Boxes.move(from.boxes, at, to.boxes, place, length);
+    System.arraycopy(from.middles, at, to.middles, place, length);
     System.arraycopy(from.numbers, at, to.numbers, place, length);
   }
 }

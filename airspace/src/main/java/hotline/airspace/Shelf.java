@@ -3,19 +3,25 @@ package hotline.airspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items of one cell level, one height datum and intervals of about one length, in a tree.
+ * Extents of one height datum and intervals of about one length, in a tree.
  *
- * <p>The order is that of the Z curve over (cell ordinal, start ÷ the shelf's length), so that
- * items near in place and time stand near each other; the tree is a B+ tree over it whose nodes
- * also bound their items in cell, time and height, as those of an R-tree do. So it stays balanced
- * whatever the order of arrival, and one cell that is busy for a year is searched by time as fast
- * as a quiet one.
+ * <p>The order is that of the Z curve over (cell about the middle, start ÷ the shelf's length), so
+ * that what is near in place and time stands near each other; the tree is a B+ tree over it whose
+ * branches also bound what is under each child in space, time and height, as those of an R-tree do.
+ * So it stays balanced whatever the order of arrival, and a place that is busy for a year is
+ * searched by time as fast as a quiet one by place.
  */
 final class Shelf {
   /**
-   * One cell of an extent: {@code number} is the extent's; with the cell it identifies the item.
+   * One extent: {@code middle} and start give its place, {@code number} tells it from all others.
    */
-  record Item(int cell, long startUs, long endUs, int floor, int ceiling, int number) {}
+  record Item(int middle, int number, TimeInterval times, HeightBand heights, Space space) {}
+
+  /**
+   * How many bits of place count less than the last bit of time: a stretch of the curve then spans
+   * about eight by eight cells, as a query does, while it spans one slot.
+   */
+  private static final int PLACE_BITS = 6;
 
   private final int lengthBits;
   private @Nullable Node root;
@@ -23,10 +29,6 @@ final class Shelf {
   /** A shelf for intervals of about 2^{@code lengthBits} microseconds. */
   Shelf(int lengthBits) {
     this.lengthBits = lengthBits;
-  }
-
-  boolean isEmpty() {
-    return root == null;
   }
 
   void add(Item item) {
@@ -56,20 +58,27 @@ final class Shelf {
     }
   }
 
-  static int compare(Item a, Item b, int lengthBits) {
-    return compare(
-        a.cell, a.startUs >> lengthBits, a.number, b.cell, b.startUs >> lengthBits, b.number);
-  }
-
-  /** The order of two items on the curve; slots are starts ÷ length, and numbers break ties. */
-  static int compare(int cell, long slot, int number, int cell2, long slot2, int number2) {
-    // Whichever coordinate differs in the higher bit decides, as if the bits were interleaved.
-    long cells = cell ^ cell2;
-    long slots = slot ^ slot2;
-    if (cells < slots && cells < (cells ^ slots)) {
-      return Long.compare(slot, slot2);
+  /** Where on the curve something begins; numbers break ties. */
+  record Mark(int middle, long slot, int number) {
+    static Mark of(Item item, int lengthBits) {
+      return new Mark(item.middle, item.times.startUs() >> lengthBits, item.number);
     }
-    return cells != 0 ? Integer.compare(cell, cell2) : Integer.compare(number, number2);
+
+    int compare(int otherMiddle, long otherSlot, int otherNumber) {
+      // Whichever coordinate differs in the higher bit decides, as if the bits were interleaved.
+      long middles = middle ^ otherMiddle;
+      long slots = (slot ^ otherSlot) << PLACE_BITS;
+      if (middles < slots && middles < (middles ^ slots)) {
+        return Long.compare(slot, otherSlot);
+      }
+      return middles != 0
+          ? Integer.compare(middle, otherMiddle)
+          : Integer.compare(number, otherNumber);
+    }
+
+    int compare(Mark other) {
+      return compare(other.middle, other.slot, other.number);
+    }
   }
 
   /** A stretch of the curve. */
@@ -83,13 +92,13 @@ final class Shelf {
     /** Removes an item; whether it was there. */
     abstract boolean remove(Item item);
 
-    /** Collects the items asked for. */
+    /** Collects the numbers of the items that may be asked for. */
     abstract void collect(Probe probe, VolumeIndex.Hits hits);
 
-    /** An item that none of this node's, which are not none, is before. */
-    abstract Item mark();
+    /** A mark that none of the items, which are not none, is before. */
+    abstract Mark mark();
 
     /** Writes the least box that holds all items. */
-    abstract void measure(Boxes boxes, int at);
+    abstract void measure(Boxes into, int at);
   }
 }

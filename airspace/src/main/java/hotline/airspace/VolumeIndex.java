@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What overlaps an extent, found without looking at what is elsewhere or at other times.
  *
- * <p>Each key has one or several extents; each cell of an extent is an item. Items are shelved by
- * what decides how far they reach: the cell's level, the length of the interval (in steps of eight)
- * and the height datum. On one {@link Shelf} all items are of about one size, so they are points in
- * (cell, time), kept in the order of a space-filling curve with bounds over every stretch of it. A
- * query goes through each shelf that holds anything, at most 168 and in practice a dozen.
+ * <p>Each key has one or several extents. They are shelved by their height datum and by the length
+ * of their interval, in steps of eight, so that on one {@link Shelf} all reach about as far in
+ * time; there they stand along a curve through place and time, with bounds in both and in height
+ * over every stretch of it. A query goes down only where its own bounds reach, and what it finds is
+ * judged by its cells.
  *
  * <p>The answer is exact at this coarse level (it is {@link Extent#overlaps} of every pair) and in
  * the order of the keys. Not safe for use by several threads at once: one owner writes, or many
@@ -33,8 +33,6 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
   /** The longest interval of each class but the last, as a power of two of microseconds. */
   private static final int[] LENGTH_BITS = {28, 31, 34, 37, 40, 43};
 
-  private static final int LEVELS = Cells.LEVEL_MAX + 1;
-
   /** What belongs to one key: its extents and the number each has in {@link #owners}. */
   private static final class Entry<K> {
     private final K key;
@@ -49,9 +47,12 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
   }
 
   private final Map<K, Entry<K>> entries = new HashMap<>();
-  private final @Nullable Shelf[] shelves =
-      new Shelf[Datum.values().length * LEVELS * LENGTH_BITS.length];
+  private final @Nullable Shelf[] shelves = new Shelf[Datum.values().length * LENGTH_BITS.length];
   private final List<@Nullable Entry<K>> owners = new ArrayList<>();
+
+  /** The cells of each numbered extent, at hand without its owner. */
+  private @Nullable Cells[] cells = new Cells[16];
+
   private int[] free = new int[16];
   private int freeCount;
 
@@ -88,11 +89,9 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
     remove(key);
     Entry<K> entry = new Entry<>(key, extents);
     for (int i = 0; i < entry.numbers.length; i++) {
-      entry.numbers[i] = number(entry);
       Extent extent = entry.extents.get(i);
-      for (int k = 0; k < extent.cells().count(); k++) {
-        shelf(extent, extent.cells().id(k)).add(item(extent, k, entry.numbers[i]));
-      }
+      entry.numbers[i] = number(entry, extent.cells());
+      shelf(extent).add(item(extent, entry.numbers[i]));
     }
     entries.put(key, entry);
   }
@@ -105,9 +104,7 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
     }
     for (int i = 0; i < entry.numbers.length; i++) {
       Extent extent = entry.extents.get(i);
-      for (int k = 0; k < extent.cells().count(); k++) {
-        shelf(extent, extent.cells().id(k)).remove(item(extent, k, entry.numbers[i]));
-      }
+      shelf(extent).remove(item(extent, entry.numbers[i]));
       release(entry.numbers[i]);
     }
     return true;
@@ -121,34 +118,28 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
    */
   public List<K> overlapping(Extent query, long datumMarginFeet) {
     Hits hits = new Hits();
+    Space space = Space.of(query.cells());
     for (Datum datum : Datum.values()) {
-      long below = query.heights().ceilingAs(datum, datumMarginFeet);
-      long above = query.heights().floorAs(datum, datumMarginFeet);
-      for (int level = 0; level < LEVELS; level++) {
-        Probe probe = null;
-        for (int length = 0; length < LENGTH_BITS.length; length++) {
-          Shelf shelf = shelves[place(datum, level, length)];
-          if (shelf == null || shelf.isEmpty()) {
-            continue;
-          }
-          if (probe == null) {
-            probe = Probe.of(query, level, above, below);
-          }
+      Probe probe = new Probe(query, space, datum, datumMarginFeet);
+      for (int length = 0; length < LENGTH_BITS.length; length++) {
+        Shelf shelf = shelves[place(datum, length)];
+        if (shelf != null) {
           shelf.collect(probe, hits);
         }
       }
     }
-    return keys(hits);
-  }
-
-  private List<K> keys(Hits hits) {
     List<K> keys = new ArrayList<>();
-    int[] numbers = hits.sorted();
-    for (int i = 0; i < numbers.length; i++) {
-      if (i == 0 || numbers[i] != numbers[i - 1]) {
-        keys.add(owner(numbers[i]).key);
+    for (int i = 0; i < hits.count; i++) {
+      int number = hits.numbers[i];
+      if (there(cells[number]).meets(query.cells())) {
+        keys.add(there(owners.get(number)).key);
       }
     }
+    return distinct(keys);
+  }
+
+  /** In order, each once: a key with several extents may have been found several times. */
+  private static <K extends Comparable<? super K>> List<K> distinct(List<K> keys) {
     keys.sort(Comparator.naturalOrder());
     List<K> distinct = new ArrayList<>(keys.size());
     for (K key : keys) {
@@ -159,39 +150,43 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
     return distinct;
   }
 
-  private Entry<K> owner(int number) {
-    Entry<K> entry = owners.get(number);
-    if (entry == null) {
-      throw new IllegalStateException("a shelf holds an item of a removed key");
+  private static <T> T there(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("a shelf holds an extent of a removed key");
     }
-    return entry;
+    return part;
   }
 
-  private int number(Entry<K> entry) {
-    if (freeCount > 0) {
-      int number = free[--freeCount];
+  private int number(Entry<K> entry, Cells itsCells) {
+    int number = freeCount > 0 ? free[--freeCount] : owners.size();
+    if (number < owners.size()) {
       owners.set(number, entry);
-      return number;
+    } else {
+      owners.add(entry);
     }
-    owners.add(entry);
-    return owners.size() - 1;
+    if (number >= cells.length) {
+      cells = Arrays.copyOf(cells, 2 * number);
+    }
+    cells[number] = itsCells;
+    return number;
   }
 
   private void release(int number) {
     owners.set(number, null);
+    cells[number] = null;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, 2 * free.length);
     }
     free[freeCount++] = number;
   }
 
-  private Shelf shelf(Extent extent, long cell) {
+  private Shelf shelf(Extent extent) {
     int length = 0;
     long lastsUs = extent.times().endUs() - extent.times().startUs();
     while (length < LENGTH_BITS.length - 1 && lastsUs > 1L << LENGTH_BITS[length]) {
       length++;
     }
-    int place = place(extent.heights().datum(), CellIds.level(cell), length);
+    int place = place(extent.heights().datum(), length);
     Shelf shelf = shelves[place];
     if (shelf == null) {
       shelf = new Shelf(LENGTH_BITS[length]);
@@ -200,24 +195,17 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
     return shelf;
   }
 
-  private static int place(Datum datum, int level, int length) {
+  private static int place(Datum datum, int length) {
     int kind = datum == Datum.W84 ? 0 : 1;
-    return (kind * LEVELS + level) * LENGTH_BITS.length + length;
+    return kind * LENGTH_BITS.length + length;
   }
 
-  private static Shelf.Item item(Extent extent, int cell, int number) {
-    long id = extent.cells().id(cell);
-    // Heights of either datum, and ordinals down to level 13, fit in 31 bits.
-    return new Shelf.Item(
-        (int) CellIds.ordinal(id, CellIds.level(id)),
-        extent.times().startUs(),
-        extent.times().endUs(),
-        (int) extent.heights().floor(),
-        (int) extent.heights().ceiling(),
-        number);
+  private static Shelf.Item item(Extent extent, int number) {
+    Space space = Space.of(extent.cells());
+    return new Shelf.Item(space.middle(), number, extent.times(), extent.heights(), space);
   }
 
-  /** The numbers of the extents found so far, some of them more than once. */
+  /** The numbers of the extents that may be asked for. */
   static final class Hits {
     private int[] numbers = new int[16];
     private int count;
@@ -227,12 +215,6 @@ public final class VolumeIndex<K extends Comparable<? super K>> {
         numbers = Arrays.copyOf(numbers, 2 * count);
       }
       numbers[count++] = number;
-    }
-
-    private int[] sorted() {
-      int[] sorted = Arrays.copyOf(numbers, count);
-      Arrays.sort(sorted);
-      return sorted;
     }
   }
 }

@@ -29,8 +29,8 @@ class VolumeIndexTest {
     Chance chance = Chance.of(seed);
     VolumeIndex<Long> index = new VolumeIndex<>();
     Map<Long, List<Extent>> all = new TreeMap<>();
-    // One seed in ten fills trees three levels deep.
-    long keys = chance.oneIn(10) ? 4_000 : chance.between(1, 200);
+    // One seed in twenty fills trees three levels deep.
+    long keys = chance.oneIn(20) ? 3_000 : chance.between(1, 200);
     for (long i = chance.between(0, keys * 2); i > 0; i--) {
       long key = chance.between(1, keys);
       if (chance.oneIn(3)) {

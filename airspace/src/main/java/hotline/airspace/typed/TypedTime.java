@@ -66,7 +66,8 @@ public final class TypedTime {
   }
 
   private static Typed<Long> value(LocalDateTime time, long micros) {
-    return new Typed.Value<>(time.toEpochSecond(ZoneOffset.UTC) * SECOND_US + micros);
+    long us = time.toEpochSecond(ZoneOffset.UTC) * SECOND_US + micros;
+    return us < 0 ? new Typed.Wrong<>("Give a time from the year 1970 on.") : new Typed.Value<>(us);
   }
 
   /** That time of day on the day that puts it nearest to now; half a day off is later. */
