@@ -4,32 +4,35 @@ import hotline.airspace.Circle;
 import hotline.airspace.Footprint;
 import hotline.airspace.Outline;
 import hotline.airspace.Position;
+import hotline.airspace.Separation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A place that two intersecting footprints share, for a person to look at on a map.
  *
- * <p>A corner or middle of one inside the other where there is one; else sides cross, and the
- * crossing is worked on the plane of latitude and longitude: to some metres for sides of tens of
- * kilometres.
+ * <p>The middle of what corners, centres and points of a rim of one lie in the other; where none
+ * does, sides cross, and the crossing is worked on the plane of latitude and longitude; where they
+ * do not quite, it is the corner that is nearest to the other footprint. A rim is taken as {@value
+ * #RIM_POINTS} points, so all this is right to about a thousandth of the size of the footprints.
  */
 final class CommonPlace {
+  private static final int RIM_POINTS = 64;
   private static final double FULL_TURN_NANODEGREES = 360e9;
 
   private CommonPlace() {}
 
   static Position of(Footprint one, Footprint other) {
-    List<Position> inOther = corners(one).stream().filter(other::contains).toList();
-    List<Position> inOne = corners(other).stream().filter(one::contains).toList();
-    List<Position> shared = new ArrayList<>(inOther);
-    shared.addAll(inOne);
+    List<Position> shared = new ArrayList<>();
+    places(one).filter(other::contains).forEach(shared::add);
+    places(other).filter(one::contains).forEach(shared::add);
     if (shared.isEmpty()) {
       shared.addAll(crossings(corners(one), corners(other)));
     }
-    // Touching circles and the like: nothing else is between them than the way from one to the
-    // other.
-    return shared.isEmpty() ? halfWay(one, other) : middle(shared, one, other);
+    return shared.isEmpty() ? nearest(one, other) : middle(shared, one, other);
   }
 
   /** The middle of the places, if both hold it (they do where both are convex); else the first. */
@@ -45,9 +48,20 @@ final class CommonPlace {
     return one.contains(middle) && other.contains(middle) ? middle : first;
   }
 
+  private static Stream<Position> places(Footprint footprint) {
+    return switch (footprint) {
+      case Circle circle ->
+          Stream.concat(Stream.of(circle.centre()), corners(circle).stream());
+      case Outline outline -> outline.vertices().stream();
+    };
+  }
+
   private static List<Position> corners(Footprint footprint) {
     return switch (footprint) {
-      case Circle circle -> List.of(circle.centre());
+      case Circle circle ->
+          IntStream.range(0, RIM_POINTS)
+              .mapToObj(i -> circle.centre().toward(i * 360_000L / RIM_POINTS, circle.radiusMm()))
+              .toList();
       case Outline outline -> outline.vertices();
     };
   }
@@ -77,10 +91,14 @@ final class CommonPlace {
     return found;
   }
 
-  private static Position halfWay(Footprint one, Footprint other) {
-    Position from = corners(one).getFirst();
-    Position to = corners(other).getFirst();
-    return from.toward(from.initialBearingMillidegrees(to), from.distanceMm(to) / 2);
+  private static Position nearest(Footprint one, Footprint other) {
+    return Stream.concat(places(one), places(other))
+        .min(Comparator.comparingLong(place -> apartMm(place, one) + apartMm(place, other)))
+        .orElseThrow();
+  }
+
+  private static long apartMm(Position place, Footprint footprint) {
+    return Separation.horizontalMm(new Circle(place, 1), footprint);
   }
 
   /** The way east from one to the other, the short way round. */

@@ -26,7 +26,7 @@ public final class Draws {
 
   private Draws() {}
 
-  /** Some volumes within a few hundred kilometres and an hour, of one or both datums. */
+  /** Some volumes within some sixty kilometres and ten minutes, of one or both datums. */
   public static List<ExactVolume> volumes(Chance chance, int most) {
     List<ExactVolume> volumes = new ArrayList<>();
     for (long i = chance.between(1, most); i > 0; i--) {
@@ -43,9 +43,9 @@ public final class Draws {
   /** One such volume in this datum. */
   public static ExactVolume volume(Chance chance, Datum datum) {
     List<PathPoint> points = new ArrayList<>();
-    long timeUs = NEW_YEAR_US + chance.between(0, 3_600) * SECOND_US;
-    long lat = 47_000_000_000L + chance.between(-900_000_000, 900_000_000);
-    long lng = 8_000_000_000L + chance.between(-1_200_000_000, 1_200_000_000);
+    long timeUs = NEW_YEAR_US + chance.between(0, 600) * SECOND_US;
+    long lat = 47_000_000_000L + chance.between(-300_000_000, 300_000_000);
+    long lng = 8_000_000_000L + chance.between(-400_000_000, 400_000_000);
     long unit = datum == Datum.W84 ? 304 : 1;
     long height = (30_000 + chance.between(0, 60) * 100) * unit;
     long lowest = height;

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,9 @@ class SwissTwoHoursTest {
   private static final Separation TERMS = TermsDefaults.SEPARATION;
   private static final LineId LINE = LineId.of(new byte[LineId.BYTES]);
   private static final long LEAD_US = 300_000_000;
+
+  /** Every so many of North's notices are asked about; all of them in the full run. */
+  private static final int EVERY = Boolean.getBoolean("hotline.full") ? 1 : 4;
 
   private static SwissTwoHours hours;
   private static List<NoticeVolumes> north;
@@ -146,7 +150,12 @@ class SwissTwoHoursTest {
         };
     List<Conflict> conflicts = new ArrayList<>();
     int opened = 0;
-    for (NoticeVolumes own : north) {
+    List<NoticeVolumes> asking =
+        IntStream.range(0, north.size())
+            .filter(i -> i % EVERY == 0)
+            .mapToObj(north::get)
+            .toList();
+    for (NoticeVolumes own : asking) {
       for (DetailRequest question : questions(own.notice(), record)) {
         Hash digest = Merkle.plain(question.content().encode());
         DetailAnswer answer = rule.answer("north", digest, question, known);
@@ -165,10 +174,10 @@ class SwissTwoHoursTest {
         conflicts.addAll(KnownVolumes.of(others, TERMS).conflictsOf(own));
       }
     }
-    assertThat(pairs(conflicts)).hasSameSizeAs(conflicts).isEqualTo(everyPair(north, south));
+    assertThat(pairs(conflicts)).hasSameSizeAs(conflicts).isEqualTo(everyPair(asking, south));
     // Far fewer than every volume to every notice.
     int all = store.values().stream().mapToInt(List::size).sum();
-    assertThat(opened).isLessThan(all * north.size() / 10);
+    assertThat(opened).isLessThan(all * asking.size() / 10);
   }
 
   private static List<DetailRequest> questions(
