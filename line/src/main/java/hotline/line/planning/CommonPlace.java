@@ -50,8 +50,7 @@ final class CommonPlace {
 
   private static Stream<Position> places(Footprint footprint) {
     return switch (footprint) {
-      case Circle circle ->
-          Stream.concat(Stream.of(circle.centre()), corners(circle).stream());
+      case Circle circle -> Stream.concat(Stream.of(circle.centre()), corners(circle).stream());
       case Outline outline -> outline.vertices().stream();
     };
   }

@@ -70,7 +70,8 @@ class DisclosureVectorsTest {
       items.add(
           item < volumes.size()
               ? """
-                  {"item": %d, "volume": "%s", "salt": "%s", "leaf_hash": "%s", "opening": "%s"}"""
+              {"item": %d, "volume": "%s", "salt": "%s", "leaf_hash": "%s", "opening": "%s"}\
+              """
                   .formatted(
                       item,
                       hex(VolumeCodec.encode(volumes.get(item))),
@@ -83,7 +84,8 @@ class DisclosureVectorsTest {
                           .hex(),
                       hex(commitment.open(item).encoded().encode()))
               : """
-                  {"item": %d, "padding": "%s", "leaf_hash": "%s"}"""
+              {"item": %d, "padding": "%s", "leaf_hash": "%s"}\
+              """
                   .formatted(
                       item,
                       hex(secret.padding(subject, item)),
@@ -120,13 +122,9 @@ class DisclosureVectorsTest {
   }
 
   private static String documents(
-      Subject subject,
-      List<ExactVolume> volumes,
-      DisclosureSecret secret,
-      Commitment commitment) {
+      Subject subject, List<ExactVolume> volumes, DisclosureSecret secret, Commitment commitment) {
     RecordedNotice asked =
-        new RecordedNotice(
-            NOTICE, "south", EXTENTS, commitment.root(), commitment.leaves(), true);
+        new RecordedNotice(NOTICE, "south", EXTENTS, commitment.root(), commitment.leaves(), true);
     DetailRequest question =
         new DetailRequest(new DetailRequest.OnBehalfOf.Enquiry(EXTENTS), List.of(NOTICE, ASKERS));
     Document request = sign(2, "north", "south", DocumentType.DETAIL_REQUEST, question.content());
@@ -151,12 +149,13 @@ class DisclosureVectorsTest {
             List.of("http://127.0.0.1:8080"));
     assertThat(subject.notice()).isEqualTo(NOTICE);
     return """
-      "documents": [
-        {"type": "detail request", "signer_seed": "%s", "bytes": "%s"},
-        {"type": "detail answer", "signer_seed": "%s", "bytes": "%s"},
-        {"type": "promise", "signer_seed": "%s", "bytes": "%s"},
-        {"type": "party file", "signer_seed": "%s", "bytes": "%s"}
-      ]"""
+    "documents": [
+      {"type": "detail request", "signer_seed": "%s", "bytes": "%s"},
+      {"type": "detail answer", "signer_seed": "%s", "bytes": "%s"},
+      {"type": "promise", "signer_seed": "%s", "bytes": "%s"},
+      {"type": "party file", "signer_seed": "%s", "bytes": "%s"}
+    ]\
+    """
         .formatted(
             hex(key(2).seed()),
             hex(request.bytes()),

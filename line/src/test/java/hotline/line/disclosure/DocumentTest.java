@@ -119,7 +119,13 @@ class DocumentTest {
             () -> file("north", List.of(new PartyFile.Node("one", ROOT.publicKey())), "http://a"));
     for (String url :
         List.of(
-            "", "a", "ftp://a", "javascript:alert(1)", "http://u:p@a", "http://a/?q", "http://a b")) {
+            "",
+            "a",
+            "ftp://a",
+            "javascript:alert(1)",
+            "http://u:p@a",
+            "http://a/?q",
+            "http://a b")) {
       assertThatIllegalArgumentException().isThrownBy(() -> file("north", nodes, url));
     }
   }
@@ -127,8 +133,7 @@ class DocumentTest {
   private static Optional<PartyFile> opened(
       SigningKey signer, LineId line, String from, String node, DocumentType type) {
     Document.Header header =
-        new Document.Header(
-            line, from, node, from, type, HEADER.nonce(), Draws.NEW_YEAR_US);
+        new Document.Header(line, from, node, from, type, HEADER.nonce(), Draws.NEW_YEAR_US);
     Decoded<PartyFile> opened =
         PartyFile.open(Document.sign(signer, header, FILE.content()).bytes());
     return opened.toOptional();

@@ -61,8 +61,7 @@ class ConflictSearchTest {
         .containsExactlyInAnyOrderElementsOf(expected);
     // The other way round: the same pairs.
     assertThat(
-            ConflictSearch.search(others, own, TERMS).stream()
-                .map(c -> c.other() + " " + c.own()))
+            ConflictSearch.search(others, own, TERMS).stream().map(c -> c.other() + " " + c.own()))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
@@ -161,8 +160,7 @@ class ConflictSearchTest {
   void flightsAtDifferentTimesConflictByTheirBuffersOnly() {
     NoticeVolumes first = notice(1, Datum.STANDARD_PRESSURE, 34_000, 0);
     NoticeVolumes second = notice(2, Datum.STANDARD_PRESSURE, 34_000, 100);
-    Conflict conflict =
-        ConflictSearch.search(List.of(first), List.of(second), TERMS).getFirst();
+    Conflict conflict = ConflictSearch.search(List.of(first), List.of(second), TERMS).getFirst();
     assertThat(conflict.closest()).isNull();
     NoticeVolumes third = notice(3, Datum.STANDARD_PRESSURE, 34_000, 120);
     assertThat(ConflictSearch.search(List.of(first), List.of(third), TERMS)).isEmpty();

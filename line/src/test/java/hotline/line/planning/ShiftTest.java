@@ -60,8 +60,7 @@ class ShiftTest {
       List<ExactVolume> after = shift.apply(before).orElseThrow();
       assertThat(Shift.between(before, after, USUAL)).contains(shift);
       for (int j = 0; j < before.size(); j++) {
-        assertThat(after.get(j).volume().footprint())
-            .isEqualTo(before.get(j).volume().footprint());
+        assertThat(after.get(j).volume().footprint()).isEqualTo(before.get(j).volume().footprint());
         assertThat(after.get(j).path() == null).isEqualTo(before.get(j).path() == null);
       }
     }
@@ -134,13 +133,12 @@ class ShiftTest {
   private static List<ExactVolume> around(Chance chance, ExactVolume volume) {
     return LongStream.rangeClosed(-4, 4)
         .filter(i -> !chance.oneIn(9))
-        .mapToObj(
-            i ->
-                volume
-                    .moved(
-                        chance.between(-3, 3) * MINUTE_US,
-                        i * new Shift.InHeight(500).units(volume.volume().heights().datum()))
-                    .orElse(null))
+        .mapToObj(i ->
+            volume
+                .moved(
+                    chance.between(-3, 3) * MINUTE_US,
+                    i * new Shift.InHeight(500).units(volume.volume().heights().datum()))
+                .orElse(null))
         .filter(Objects::nonNull)
         .map(ShiftTest::longer)
         .toList();
@@ -149,18 +147,15 @@ class ShiftTest {
   private static ExactVolume longer(ExactVolume exact) {
     Volume volume = exact.volume();
     return new ExactVolume(
-        new Volume(
-            volume.footprint(), volume.heights(), volume.times().widenedBy(9 * MINUTE_US)),
+        new Volume(volume.footprint(), volume.heights(), volume.times().widenedBy(9 * MINUTE_US)),
         null);
   }
 
   private static boolean overlap(List<ExactVolume> ones, List<ExactVolume> others) {
     return ones.stream()
-        .anyMatch(
-            one ->
-                others.stream()
-                    .anyMatch(
-                        other -> one.volume().overlaps(other.volume(), TERMS.datumMarginFt())));
+        .anyMatch(one ->
+            others.stream()
+                .anyMatch(other -> one.volume().overlaps(other.volume(), TERMS.datumMarginFt())));
   }
 
   @Test

@@ -151,10 +151,7 @@ class SwissTwoHoursTest {
     List<Conflict> conflicts = new ArrayList<>();
     int opened = 0;
     List<NoticeVolumes> asking =
-        IntStream.range(0, north.size())
-            .filter(i -> i % EVERY == 0)
-            .mapToObj(north::get)
-            .toList();
+        IntStream.range(0, north.size()).filter(i -> i % EVERY == 0).mapToObj(north::get).toList();
     for (NoticeVolumes own : asking) {
       for (DetailRequest question : questions(own.notice(), record)) {
         Hash digest = Merkle.plain(question.content().encode());

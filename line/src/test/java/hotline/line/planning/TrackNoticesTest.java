@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Volumes of a flight: they hold it, and two flights that come too close have some that overlap. */
+/**
+ * Volumes of a flight: they hold it, and two flights that come too close have some that overlap.
+ */
 class TrackNoticesTest {
   private static final Separation TERMS = TermsDefaults.SEPARATION;
   private static final Planning PLANNING = TermsDefaults.PLANNING;
@@ -121,17 +123,15 @@ class TrackNoticesTest {
   void manyPointsMakeShorterPiecesAndStandingStillIsACircle() {
     List<PathPoint> dense =
         IntStream.rangeClosed(0, 300)
-            .mapToObj(
-                i ->
-                    new PathPoint(
-                        Draws.NEW_YEAR_US + i * SECOND_US,
-                        new Position(47_000_000_000L, 8_000_000_000L),
-                        30_000))
+            .mapToObj(i ->
+                new PathPoint(
+                    Draws.NEW_YEAR_US + i * SECOND_US,
+                    new Position(47_000_000_000L, 8_000_000_000L),
+                    30_000))
             .toList();
     List<ExactVolume> volumes = volumes(new FlightPath(dense, Datum.STANDARD_PRESSURE));
     assertThat(volumes).hasSize(10);
-    assertThat(volumes.getFirst().volume().footprint())
-        .isInstanceOf(hotline.airspace.Circle.class);
+    assertThat(volumes.getFirst().volume().footprint()).isInstanceOf(hotline.airspace.Circle.class);
   }
 
   @Test
@@ -215,8 +215,7 @@ class TrackNoticesTest {
             new PathPoint(start, new Position(46_000_000_000L, 8_000_000_000L), startFt),
             new PathPoint(
                 start + seconds * SECOND_US / 3,
-                new Position(
-                    46_000_000_000L + (endLat - 46) * 333_333_333L, 8_000_000_000L),
+                new Position(46_000_000_000L + (endLat - 46) * 333_333_333L, 8_000_000_000L),
                 startFt),
             new PathPoint(
                 start + seconds * SECOND_US,
