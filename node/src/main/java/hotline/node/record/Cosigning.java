@@ -17,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Asks one party to cosign the host's checkpoints, both logs in turn. One thread. */
@@ -81,8 +82,11 @@ final class Cosigning implements Closeable {
       return IDLE;
     }
     try {
-      if (!ask(PeerEndpoints.Log.RECORD, record.entries(), entries, key)
-          || !ask(PeerEndpoints.Log.OUTCOMES, record.outcomes(), outcomes, key)) {
+      // Read first: the entries' checkpoint that is asked for then reaches at least as far.
+      Optional<Note> outcome = record.outcomes().published();
+      Optional<Note> entry = record.entries().published();
+      if (!ask(PeerEndpoints.Log.RECORD, record.entries(), entry, entries, key)
+          || !ask(PeerEndpoints.Log.OUTCOMES, record.outcomes(), outcome, outcomes, key)) {
         return backoff.failed();
       }
       backoff.succeeded();
@@ -93,12 +97,13 @@ final class Cosigning implements Closeable {
   }
 
   /** Whether nothing is left to ask. */
-  private boolean ask(PeerEndpoints.Log log, LogStore store, Held held, VerifierKey key)
+  private boolean ask(
+      PeerEndpoints.Log log, LogStore store, Optional<Note> published, Held held, VerifierKey key)
       throws IOException {
-    Note note = store.published().orElse(null);
-    if (note == null) {
+    if (published.isEmpty()) {
       return true;
     }
+    Note note = published.get();
     long size = Checkpoint.parse(note.text()).orThrow().size();
     if (held.asked && held.size == size) {
       return true;

@@ -33,7 +33,7 @@ final class Mirror {
   private static final int BATCH = 256;
 
   /** How long the outcomes' checkpoint may wait for the entries'. */
-  private static final Duration FOLLOW_WITHIN = Duration.ofSeconds(5);
+  private static final Duration FOLLOW_WITHIN = Duration.ofSeconds(1);
 
   private final LocalRecord record;
   private final Keyring keys;

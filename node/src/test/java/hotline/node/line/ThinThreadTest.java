@@ -7,6 +7,7 @@ import hotline.node.api.Said;
 import hotline.node.api.Views;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,10 +24,10 @@ class ThinThreadTest {
                       new Requests.Message(
                           "TEXT", List.of(), "hello", "en", null, null, null, List.of(), null)));
       assertThat(said.index()).isNotNull();
-      long index = java.util.Objects.requireNonNull(said.index());
+      long index = Objects.requireNonNull(said.index());
       line.until(() -> line.south().line().record().confirmedSize() > index, "confirmed in south");
       line.until(() -> line.north().line().record().confirmedSize() > index, "confirmed in north");
-      String id = java.util.Objects.requireNonNull(said.id());
+      String id = Objects.requireNonNull(said.id());
       line.until(
           () ->
               line.south()

@@ -3,6 +3,7 @@ package hotline.node.line;
 import hotline.airspace.Cells;
 import hotline.airspace.Outline;
 import hotline.airspace.Position;
+import hotline.line.disclosure.PartyFile;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.ReferencePoint;
 import hotline.line.terms.Terms;
@@ -22,6 +23,7 @@ import hotline.node.setup.LineFolder;
 import hotline.record.statement.Mode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -64,11 +67,11 @@ final class TwoNodes implements AutoCloseable {
   }
 
   private PartyKeys keys(String party) throws IOException {
-    java.nio.file.Files.createDirectories(data(party));
+    Files.createDirectories(data(party));
     return PartyKeys.open(data(party).resolve("keys"), random);
   }
 
-  private hotline.line.disclosure.PartyFile own(String party) throws IOException {
+  private PartyFile own(String party) throws IOException {
     return LineFolder.own(config(party), keys(party), List.of());
   }
 
@@ -236,7 +239,7 @@ final class TwoNodes implements AutoCloseable {
             (party, node) -> all.append("\n").append(party).append(": ").append(node.api().line()));
         throw new AssertionError(all.toString());
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+      LockSupport.parkNanos(2_000_000);
     }
   }
 
