@@ -10,7 +10,7 @@ import net.sf.geographiclib.GeodesicMask;
  *
  * @param horizontalMm between the footprints, 0 exactly if {@link Footprint#intersects} says so.
  *     Within {@link Footprint#ERROR_BOUND_MM} of the truth up to 10,000 km, and within 1 mm of it
- *     from that bound on; farther than 10,000 km within 1 %
+ *     from that bound on; farther off it is never below the truth, but may be above
  * @param heights how the bands stand to each other, with the vertical distance in feet
  */
 public record Separation(long horizontalMm, HeightComparison heights) {
