@@ -105,7 +105,7 @@ final class AlarmStrip {
     Html.Element what =
         el(
             "div",
-            el("b", alarm.kind()),
+            el("b", el("a", alarm.kind()).at("href", "/messages/" + alarm.id())),
             text(" from "),
             asked.tag(alarm.from(), true),
             text(" "),
@@ -125,23 +125,28 @@ final class AlarmStrip {
     return Words.length(java.time.Duration.between(alarm.signed(), asked.now()));
   }
 
+  /**
+   * First what is due, then what is said: the strip never grows, what is cut stands a press away.
+   */
   private Html details(Views.Message alarm) {
     Html.Element details = el("span");
-    if (alarm.place() != null) {
-      details.add(text("near "), Words.place(alarm.place()), text(" · "));
-    }
-    if (alarm.band() != null) {
-      details.add(Words.ltr(alarm.band().text()), text(" · "));
-    }
-    if (alarm.text() != null && !alarm.text().isEmpty()) {
-      details.add(Words.said(brief(alarm.text())), text(" · "));
-    }
     if (alarm.replyBy() != null) {
       boolean late = alarm.replyBy().isBefore(asked.now());
-      return details.add(
+      details.add(
           text(late ? "reply was due " : "reply by "), Words.time(alarm.replyBy(), asked.now()));
+    } else {
+      details.add(text("sent "), Words.time(alarm.signed(), asked.now()));
     }
-    return details.add(text("sent "), Words.time(alarm.signed(), asked.now()));
+    if (alarm.text() != null && !alarm.text().isEmpty()) {
+      details.add(text(" · "), Words.said(brief(alarm.text())));
+    }
+    if (alarm.place() != null) {
+      details.add(text(" · near "), Words.place(alarm.place()));
+    }
+    if (alarm.band() != null) {
+      details.add(text(" · "), Words.ltr(alarm.band().text()));
+    }
+    return details;
   }
 
   private static String brief(String text) {

@@ -7,6 +7,7 @@ import hotline.node.api.Pages;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,24 @@ record Asked(LineApi api, Views.Line line, Pages.Request request, @Nullable Told
   /** What was typed: of a form that was refused, or of the address. */
   String typed(String name) {
     return request.form().isEmpty() ? request.parameter(name) : request.field(name);
+  }
+
+  /** The same, but what was typed in another form of the page is not this form's. */
+  Asked in(String form) {
+    if (request.form().isEmpty() || request.field("form").equals(form)) {
+      return this;
+    }
+    return new Asked(
+        api,
+        line,
+        new Pages.Request(
+            request.method(),
+            request.path(),
+            request.query(),
+            Map.of(),
+            request.csrf(),
+            request.kept()),
+        told);
   }
 
   /** Whether a refused form is being shown again. */

@@ -17,20 +17,44 @@ import java.util.List;
 final class MapDrawing {
   private static final int CIRCLE_CORNERS = 24;
   private static final double METRES_PER_DEGREE = 111_195;
-  private static final int LABELS_MAX = 14;
+  private static final int LABELS_MAX = 24;
+  private static final int LABEL_WIDTH = 150;
+  private static final int MARKED_MAX = 6;
 
+  private final int width;
+  private final int height;
+  private final String classes;
   private final Asked asked;
   private final List<Views.Notice> notices;
   private final List<Views.Conflict> conflicts;
   private final List<Views.Terms> terms;
   private final Projection projection;
 
-  MapDrawing(Asked asked, List<Views.Notice> notices, List<Views.Conflict> conflicts) {
+  /** The large drawing of the watch. */
+  static MapDrawing large(Asked asked, List<Views.Notice> all, List<Views.Conflict> conflicts) {
+    return new MapDrawing(asked, all, conflicts, 960, 400, "map");
+  }
+
+  /** The small one beside a message or a notice. */
+  static MapDrawing small(Asked asked, List<Views.Notice> all, List<Views.Conflict> conflicts) {
+    return new MapDrawing(asked, all, conflicts, 460, 240, "map small");
+  }
+
+  private MapDrawing(
+      Asked asked,
+      List<Views.Notice> notices,
+      List<Views.Conflict> conflicts,
+      int width,
+      int height,
+      String classes) {
+    this.width = width;
+    this.height = height;
+    this.classes = classes;
     this.asked = asked;
     this.notices = notices;
     this.conflicts = conflicts.stream().limit(30).toList();
     this.terms = asked.api().terms().stream().limit(1).toList();
-    this.projection = Projection.of(points());
+    this.projection = Projection.of(width, height, points());
   }
 
   /** Everything that has to be seen; zones only where nothing is declared. */
@@ -57,23 +81,29 @@ final class MapDrawing {
     return points;
   }
 
-  Html pane(String classes) {
+  Html pane() {
     Html.Element svg =
         el("svg")
-            .at("viewBox", "0 0 " + Projection.WIDTH + " " + Projection.HEIGHT)
+            .at("viewBox", "0 0 " + width + " " + height)
             .at("preserveAspectRatio", "xMidYMid meet")
             .at("role", "img")
             .at("aria-label", label());
     svg.add(patterns(), graticule());
     terms.forEach(in -> in.zones().forEach(zone -> svg.add(zone(zone))));
-    int labelled = 0;
-    for (Views.Notice notice : notices) {
-      svg.add(notice(notice, labelled++ < LABELS_MAX));
-    }
     terms.forEach(in -> in.points().forEach(point -> svg.add(reference(point))));
+    notices.forEach(notice -> svg.add(notice(notice)));
+    List<long[]> taken = new ArrayList<>();
+    for (Views.Conflict conflict : conflicts) {
+      if (conflict.place() != null && taken.size() < 2 * MARKED_MAX) {
+        long x = projection.x(conflict.place().lngNanodegrees());
+        long y = projection.y(conflict.place().latNanodegrees());
+        taken.addAll(List.of(new long[] {x, y + 2}, new long[] {x, y + 16}));
+      }
+    }
+    notices.forEach(notice -> svg.add(name(notice, taken)));
     int marked = 0;
     for (Views.Conflict conflict : conflicts) {
-      svg.add(conflict(conflict, marked++ < LABELS_MAX));
+      svg.add(conflict(conflict, marked++ < MARKED_MAX));
     }
     return el("div", svg.add(scaleBar())).cls(classes).at("dir", "ltr");
   }
@@ -165,7 +195,7 @@ final class MapDrawing {
         label(x + 7, y - 4, name, ""));
   }
 
-  private Html notice(Views.Notice notice, boolean labelled) {
+  private Html notice(Views.Notice notice) {
     List<List<Long>> outlines = outlines(notice);
     if (outlines.isEmpty()) {
       return Html.none();
@@ -182,25 +212,38 @@ final class MapDrawing {
     } else if (side.equals("s")) {
       drawn.at("stroke-dasharray", "7 4");
     }
-    if (!labelled) {
-      return drawn;
+    return drawn;
+  }
+
+  /** Its name above or below its first outline; none where both places are taken. */
+  private Html name(Views.Notice notice, List<long[]> taken) {
+    List<List<Long>> outlines = outlines(notice);
+    if (outlines.isEmpty() || taken.size() >= LABELS_MAX) {
+      return Html.none();
     }
+    List<Long> first = outlines.getFirst();
     long left = Long.MAX_VALUE;
     long top = Long.MAX_VALUE;
-    for (List<Long> outline : outlines) {
-      for (int i = 0; i + 1 < outline.size(); i += 2) {
-        left = Math.min(left, projection.x(outline.get(i + 1)));
-        top = Math.min(top, projection.y(outline.get(i)));
+    long bottom = Long.MIN_VALUE;
+    for (int i = 0; i + 1 < first.size(); i += 2) {
+      left = Math.min(left, projection.x(first.get(i + 1)));
+      top = Math.min(top, projection.y(first.get(i)));
+      bottom = Math.max(bottom, projection.y(first.get(i)));
+    }
+    String side = asked.side(notice.party());
+    for (long y : new long[] {top - 5, bottom + 15}) {
+      if (free(taken, left, y)) {
+        taken.add(new long[] {left, y});
+        String words = notice.reference() + " " + notice.band().text();
+        return label(left, y, words, side.isEmpty() ? "" : side + "t");
       }
     }
-    return el(
-        "g",
-        drawn,
-        label(
-            left,
-            top - 5,
-            notice.reference() + " " + notice.band().text(),
-            side.isEmpty() ? "" : side + "t"));
+    return Html.none();
+  }
+
+  private static boolean free(List<long[]> taken, long x, long y) {
+    return taken.stream()
+        .noneMatch(one -> Math.abs(one[0] - x) < LABEL_WIDTH && Math.abs(one[1] - y) < 15);
   }
 
   private Html conflict(Views.Conflict conflict, boolean labelled) {
@@ -227,8 +270,8 @@ final class MapDrawing {
       }
     }
     long length = projection.length(nauticalMiles * 1_852);
-    long y = Projection.HEIGHT - 24;
-    long x = Projection.WIDTH - 20 - length;
+    long y = height - 24;
+    long x = width - 20 - length;
     return el(
         "g",
         el("path").cls("vec").at("d", "M" + x + " " + y + "v-6m0 3h" + length + "m0-3v6"),

@@ -156,7 +156,7 @@ final class MessagePage {
     Html table = el("table", el("thead", head), body);
     String heading = named.isEmpty() ? "Your notices, soonest first" : "What it touches";
     return Frame.pane("mt", heading, null)
-        .add(new MapDrawing(asked, shown, List.of()).pane("map small"))
+        .add(MapDrawing.small(asked, shown, List.of()).pane())
         .add(el("div", shown.isEmpty() ? WatchPage.soft("none") : table).cls("body stack"));
   }
 

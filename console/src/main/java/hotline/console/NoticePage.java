@@ -61,7 +61,7 @@ final class NoticePage {
     fact(facts, "Id", Words.ltrLong(notice.entity()));
     Html.Element pane = Frame.pane("nf", notice.reference(), notice.mode());
     pane.add(
-        new MapDrawing(asked, List.of(notice), conflicts).pane("map small"),
+        MapDrawing.small(asked, List.of(notice), conflicts).pane(),
         el("div", facts, Track.of(notice.delivery(), null, asked.now())).cls("body stack"));
     return pane.id("facts").at("data-live");
   }

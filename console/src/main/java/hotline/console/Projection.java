@@ -8,28 +8,34 @@ import java.util.List;
  * edge.
  */
 final class Projection {
-  static final int WIDTH = 960;
-  static final int HEIGHT = 400;
   private static final double MARGIN = 0.08;
   private static final double DEGREES_MIN = 0.1;
   private static final double NANO = 1e-9;
 
+  private final int width;
+  private final int height;
   private final double lat0;
   private final double lng0;
   private final double scale;
   private final double shrink;
 
-  private Projection(double lat0, double lng0, double scale, double shrink) {
+  private Projection(int width, int height, double lat0, double lng0, double scale, double shrink) {
+    this.width = width;
+    this.height = height;
     this.lat0 = lat0;
     this.lng0 = lng0;
     this.scale = scale;
     this.shrink = shrink;
   }
 
-  /** A projection that shows all points, given as latitude and longitude pairs in 10⁻⁹ degree. */
-  static Projection of(List<Long> latLng) {
+  /**
+   * A projection that shows all points, given as latitude and longitude pairs in 10⁻⁹ degree.
+   *
+   * @param width of the drawing, in its own units
+   */
+  static Projection of(int width, int height, List<Long> latLng) {
     if (latLng.isEmpty()) {
-      return new Projection(0, 0, 3, 1);
+      return new Projection(width, height, 0, 0, 3, 1);
     }
     double first = latLng.get(1) * NANO;
     double south = 90;
@@ -46,10 +52,10 @@ final class Projection {
     }
     double lat0 = (south + north) / 2;
     double shrink = Math.max(0.05, Math.cos(Math.toRadians(lat0)));
-    double height = Math.max(DEGREES_MIN, north - south);
-    double width = Math.max(DEGREES_MIN, (east - west) * shrink);
-    double scale = Math.min(HEIGHT / height, WIDTH / width) / (1 + 2 * MARGIN);
-    return new Projection(lat0, first + (west + east) / 2, scale, shrink);
+    double tall = Math.max(DEGREES_MIN, north - south);
+    double wide = Math.max(DEGREES_MIN, (east - west) * shrink);
+    double scale = Math.min(height / tall, width / wide) / (1 + 2 * MARGIN);
+    return new Projection(width, height, lat0, first + (west + east) / 2, scale, shrink);
   }
 
   private static double unrolled(double degrees) {
@@ -65,11 +71,11 @@ final class Projection {
   }
 
   long x(double lng) {
-    return Math.round(WIDTH / 2.0 + unrolled(lng - lng0) * shrink * scale);
+    return Math.round(width / 2.0 + unrolled(lng - lng0) * shrink * scale);
   }
 
   long y(double lat) {
-    return Math.round(HEIGHT / 2.0 - (lat - lat0) * scale);
+    return Math.round(height / 2.0 - (lat - lat0) * scale);
   }
 
   /** Drawing units of a distance. */
@@ -78,19 +84,19 @@ final class Projection {
   }
 
   double southEdge() {
-    return lat0 - HEIGHT / 2.0 / scale;
+    return lat0 - height / 2.0 / scale;
   }
 
   double northEdge() {
-    return lat0 + HEIGHT / 2.0 / scale;
+    return lat0 + height / 2.0 / scale;
   }
 
   double westEdge() {
-    return lng0 - WIDTH / 2.0 / scale / shrink;
+    return lng0 - width / 2.0 / scale / shrink;
   }
 
   double eastEdge() {
-    return lng0 + WIDTH / 2.0 / scale / shrink;
+    return lng0 + width / 2.0 / scale / shrink;
   }
 
   /** A step of whole minutes that puts about five lines across {@code degrees}. */

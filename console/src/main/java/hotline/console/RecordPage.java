@@ -121,17 +121,18 @@ final class RecordPage {
 
   private Html row(Views.Entry entry) {
     boolean good = entry.verdict().equalsIgnoreCase("ACCEPTED");
+    boolean evidence = entry.verdict().equalsIgnoreCase("VOID");
     Html outcome =
         good
             ? text("accepted")
             : Html.all(
-                Signs.named("p2", Words.plain(entry.verdict())),
+                evidence ? Signs.named("p2", "void") : el("b", Words.plain(entry.verdict())),
                 text(" "),
                 Words.ltr(entry.code()),
                 text(" "),
                 el("span", entry.sentence()).cls("soft"));
     return el("tr")
-        .cls(good ? "" : "p2")
+        .cls(evidence ? "p2" : "")
         .add(el("th", Words.ltr(Long.toString(entry.index()))).at("scope", "row"))
         .add(el("td", asked.tag(entry.party(), true)))
         .add(el("td", Words.ltr(entry.kind())).at("data-k", "Kind"))
@@ -149,7 +150,7 @@ final class RecordPage {
                             + Words.plain(entry.lane())
                             + " "
                             + entry.sequence()))
-                .cls("soft")
+                .cls("soft nw")
                 .at("data-k", "Statement"));
   }
 

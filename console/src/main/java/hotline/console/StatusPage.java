@@ -178,15 +178,16 @@ final class StatusPage {
   }
 
   private Html suspend() {
+    Asked typed = asked.in("status");
     Html form =
-        asked
+        typed
             .form(
                 "/act/status",
                 Asked.hidden("form", "status"),
-                Fields.line(asked, "effective", "From, UTC; empty: now", 32),
-                Fields.area(asked, "words", "Words, as they shall stand in the record", 1_000, ""),
-                rules("Except: activity that stays allowed (none: nothing)"),
-                Fields.line(asked, "condition", "The exception in words", 1_000),
+                Fields.line(typed, "effective", "From, UTC; empty: now", 32),
+                Fields.area(typed, "words", "Words, as they shall stand in the record", 1_000, ""),
+                rules(typed, "Except: activity that stays allowed (none: nothing)"),
+                Fields.line(typed, "condition", "The exception in words", 1_000),
                 el(
                         "div",
                         el("button", "Suspend")
@@ -204,25 +205,26 @@ final class StatusPage {
   }
 
   private Html restore() {
+    Asked typed = asked.in("offer");
     Html form =
-        asked
+        typed
             .form(
                 "/act/offers",
                 Asked.hidden("form", "offer"),
-                Fields.area(asked, "words", "What we offer, in words", 1_000, ""),
-                rules("On the condition: only this activity (none: no condition)"),
-                Fields.line(asked, "condition", "The condition in words", 1_000),
-                Fields.preset(asked, "lapses", "Lapses after minutes", 6, "60"),
+                Fields.area(typed, "words", "What we offer, in words", 1_000, ""),
+                rules(typed, "On the condition: only this activity (none: no condition)"),
+                Fields.line(typed, "condition", "The condition in words", 1_000),
+                Fields.preset(typed, "lapses", "Lapses after minutes", 6, "60"),
                 el("button", "Offer to restore").cls("btn big"))
             .cls("stack");
     return Frame.pane("fo", "Offer to restore", "nothing changes until the other side signs")
         .add(el("div", form).cls("body"));
   }
 
-  private Html rules(String legend) {
+  private static Html rules(Asked typed, String legend) {
     List<String> categories = new ArrayList<>(List.of(""));
     List<String> zones = new ArrayList<>(List.of(""));
-    asked.api().terms().stream()
+    typed.api().terms().stream()
         .limit(1)
         .forEach(in -> {
           categories.addAll(in.categories());
@@ -240,23 +242,23 @@ final class StatusPage {
                               .at("type", "checkbox")
                               .at("name", "rule" + i)
                               .at("value", "yes")
-                              .at(!asked.typed("rule" + i).isEmpty(), "checked", ""))
+                              .at(!typed.typed("rule" + i).isEmpty(), "checked", ""))
                       .add(" rule " + i),
-                  select("category" + i, "category, rule " + i, categories),
-                  select("zone" + i, "zone, rule " + i, zones))
+                  select(typed, "category" + i, "category, rule " + i, categories),
+                  select(typed, "zone" + i, "zone, rule " + i, zones))
               .cls("row"));
     }
     return set;
   }
 
-  private Html select(String name, String label, List<String> values) {
+  private static Html select(Asked typed, String name, String label, List<String> values) {
     Html.Element select = el("select").at("name", name).at("aria-label", label);
     String what = name.startsWith("zone") ? "any zone" : "any category";
     for (String value : values) {
       select.add(
           el("option", value.isEmpty() ? what : value)
               .at("value", value)
-              .at(value.equals(asked.typed(name)), "selected", ""));
+              .at(value.equals(typed.typed(name)), "selected", ""));
     }
     return select;
   }

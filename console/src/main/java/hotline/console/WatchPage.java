@@ -45,7 +45,7 @@ final class WatchPage {
     List<Views.Notice> drawn = drawn(open, all, found);
     String aside = drawn.size() + " of " + all.size() + " notices drawn: in conflict, or soonest";
     return Frame.pane("hm", "Map", aside)
-        .add(new MapDrawing(asked, drawn, open).pane("map"), MapDrawing.legend(asked))
+        .add(MapDrawing.large(asked, drawn, open).pane(), MapDrawing.legend(asked))
         .id("map-pane")
         .at("data-live");
   }

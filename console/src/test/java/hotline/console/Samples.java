@@ -430,6 +430,47 @@ final class Samples {
         m.index());
   }
 
+  /** A STOP of South's, twelve seconds old, accepted by nobody. */
+  static Views.Message stop() {
+    Views.Message bare = message(94, "STOP", "south", NOW.minusSeconds(12), 4, null);
+    return new Views.Message(
+        bare.id(),
+        "STOP",
+        true,
+        "south",
+        false,
+        List.of(),
+        bare.signed(),
+        NOW.plusSeconds(48),
+        "Our helicopters on the ground. Unknown aircraft overhead.",
+        "en",
+        place(47.35, 8.66, "ZUE", 124, 11),
+        feet(0, 20_000),
+        List.of(),
+        bare.delivery(),
+        List.of(),
+        "UNACCEPTED",
+        false,
+        "BOTH",
+        "LIVE",
+        94L);
+  }
+
+  static Views.Offer offer() {
+    return new Views.Offer(
+        id(99),
+        "south",
+        false,
+        new Views.Condition(
+            "Only rescue flights in the Alpine zone, and patrol nowhere else.",
+            List.of(new Views.Condition.Rule("rescue", "z-alps"))),
+        "South returns to “in force” for rescue flights.",
+        NOW.minusSeconds(200),
+        NOW.plusSeconds(13_100),
+        "OPEN",
+        List.of());
+  }
+
   static List<Views.Entry> entries() {
     List<Views.Entry> all = new ArrayList<>();
     String[] kinds = {

@@ -12,11 +12,23 @@ final class ShowPages {
 
   public static void main(String[] args) throws Exception {
     FakeLine line = new FakeLine();
+    stage(line, args.length < 2 ? "" : args[1]);
     Path folder = Files.createTempDirectory("hotline-pages");
     int port = args.length == 0 ? 0 : Integer.parseInt(args[0]);
     LineServer server = serve(line, folder, port);
     System.out.println(server.pageLink());
     Thread.currentThread().join();
+  }
+
+  /** Sets a scene: {@code stop} has come, or South has {@code suspended} and offers to restore. */
+  static void stage(FakeLine line, String scene) {
+    if (scene.equals("stop")) {
+      line.put(Samples.stop());
+    }
+    if (scene.equals("suspended")) {
+      line.set("south", "SUSPENDED", null, "до письменного объяснения полёта 21 ноября");
+      line.put(Samples.offer());
+    }
   }
 
   static LineServer serve(FakeLine line, Path folder, int port) throws java.io.IOException {

@@ -2,17 +2,11 @@ package hotline.node.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 
 /** Reads bodies of bounded size in bounded time. */
 final class Bodies {
   /** For JSON and forms. */
   static final int MAX = 1 << 20;
-
-  /** For a whole body; one read waits at most the socket's own time. */
-  private static final Duration TIME = Duration.ofSeconds(20);
 
   private Bodies() {}
 
@@ -24,22 +18,22 @@ final class Bodies {
     }
     var all = new ByteArrayOutputStream(Math.clamp(announced, 64, maxBytes));
     byte[] part = new byte[8_192];
-    long endNs = System.nanoTime() + TIME.toNanos();
-    try {
-      InputStream in = request.body();
-      for (int n = in.read(part); n >= 0; n = in.read(part)) {
-        if (all.size() + n > maxBytes) {
-          throw tooLarge(maxBytes);
-        }
-        all.write(part, 0, n);
-        if (System.nanoTime() > endNs) {
-          throw tooSlow();
-        }
+    for (int n = next(request, part); n >= 0; n = next(request, part)) {
+      if (all.size() + n > maxBytes) {
+        throw tooLarge(maxBytes);
       }
-    } catch (IOException | UncheckedIOException slowOrGone) {
-      throw tooSlow();
+      all.write(part, 0, n);
     }
     return all.toByteArray();
+  }
+
+  /** The server tells a reader that is late or gone by exceptions of several kinds. */
+  private static int next(Incoming request, byte[] part) {
+    try {
+      return request.body().read(part);
+    } catch (IOException | RuntimeException slowOrGone) {
+      throw tooSlow();
+    }
   }
 
   private static long announced(Incoming request) {

@@ -13,6 +13,8 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,9 @@ public final class LineServer implements AutoCloseable {
   private static final int HEADERS_MAX = 16_384;
   private static final int ADDRESS_MAX = 4_096;
 
+  /** Longer than the 30 s for which the JDK's client keeps a connection that it may use again. */
+  private static final Duration IDLE = Duration.ofSeconds(40);
+
   private final Access access;
   private final Tickets tickets;
   private final PageRoutes pages;
@@ -42,11 +47,13 @@ public final class LineServer implements AutoCloseable {
   private final Events events;
   private final WebServer server;
   private final String host;
+  private final Duration bodyTime;
 
   private LineServer(
       Settings settings, LineApi line, PeerEndpoints peers, Pages pages, Supplier<String> metrics)
       throws IOException {
     ApiToken token = ApiToken.at(settings.token());
+    bodyTime = settings.bodyTime();
     InstantSource clock = InstantSource.system();
     tickets = new Tickets(clock);
     access = new Access(token, new Sessions(clock), new Attempts(clock), cookie(settings, token));
@@ -57,6 +64,7 @@ public final class LineServer implements AutoCloseable {
     routes.addAll(ownRoutes(metrics));
     openApi = OpenApi.document(routes);
     InetSocketAddress address = settings.address();
+    requireFree(settings, address);
     host = address.getAddress() instanceof java.net.Inet6Address ? "[::1]" : "127.0.0.1";
     server = build(settings, address);
   }
@@ -69,21 +77,23 @@ public final class LineServer implements AutoCloseable {
       Settings settings, LineApi line, PeerEndpoints peers, Pages pages, Supplier<String> metrics)
       throws IOException {
     LineServer server = new LineServer(settings, line, peers, pages, metrics);
-    try {
-      server.server.start();
-    } catch (RuntimeException failed) {
-      if (causedBy(failed, BindException.class)) {
-        throw new IOException(
-            "port "
-                + settings.port()
-                + " on "
-                + settings.host()
-                + " is in use: stop what listens there, or choose another with --listen",
-            failed);
-      }
-      throw failed;
-    }
+    server.server.start();
     return server;
+  }
+
+  /** Asks for the port before the server does, whose own complaint is a page of stack trace. */
+  private static void requireFree(Settings settings, InetSocketAddress address) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(address);
+    } catch (BindException taken) {
+      throw new IOException(
+          "port "
+              + settings.port()
+              + " on "
+              + settings.host()
+              + " is in use: stop what listens there, or choose another with --listen",
+          taken);
+    }
   }
 
   private static String cookie(Settings settings, ApiToken token) {
@@ -97,9 +107,11 @@ public final class LineServer implements AutoCloseable {
         .port(address.getPort())
         .shutdownHook(false)
         .maxTcpConnections(CONNECTIONS_MAX)
+        .idleConnectionTimeout(IDLE)
+        .idleConnectionPeriod(IDLE.dividedBy(4))
         .maxPayloadSize(Bodies.MAX + 1L)
         // Without tcpNoDelay, small HTTP/2 frames wait for the peer's delayed acknowledgement.
-        .connectionOptions(o -> o.tcpNoDelay(true).readTimeout(settings.readTimeout()))
+        .connectionOptions(o -> o.tcpNoDelay(true))
         .addProtocol(
             Http1Config.builder()
                 .maxHeadersSize(HEADERS_MAX)
@@ -213,12 +225,15 @@ public final class LineServer implements AutoCloseable {
     common(response);
     try {
       events.stream(response, next);
-    } catch (java.io.UncheckedIOException gone) {
+    } catch (RuntimeException gone) {
+      if (!response.isSent()) {
+        throw gone;
+      }
       LOG.debug("a reader of events went away", gone);
     }
   }
 
-  private static Incoming incoming(ServerRequest request) {
+  private Incoming incoming(ServerRequest request) {
     var headers = request.headers();
     Map<String, List<String>> query = UrlText.fields(request.query().rawValue());
     return new Incoming(
@@ -227,7 +242,7 @@ public final class LineServer implements AutoCloseable {
         UrlText.segments(request.prologue().uriPath().rawPath()),
         query,
         name -> headers.first(HeaderNames.create(name)),
-        request.content().inputStream());
+        new TimedBody(request.content().inputStream(), bodyTime));
   }
 
   private static void common(ServerResponse response) {
@@ -254,15 +269,6 @@ public final class LineServer implements AutoCloseable {
     } catch (RuntimeException failed) {
       LOG.error("what follows an answer failed", failed);
     }
-  }
-
-  private static boolean causedBy(Throwable failed, Class<? extends Throwable> type) {
-    for (Throwable one = failed; one != null; one = one.getCause()) {
-      if (type.isInstance(one)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Where it listens. */

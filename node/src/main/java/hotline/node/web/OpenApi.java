@@ -103,7 +103,8 @@ final class OpenApi {
   }
 
   static String operationId(Route route) {
-    String path = PART.matcher(route.template()).replaceAll("").replaceAll("[^a-z]+", "-");
+    String template = route.template().replaceAll("[}]$", "}/one"); // one of many
+    String path = PART.matcher(template).replaceAll("").replaceAll("[^a-z]+", "-");
     return (route.method().toLowerCase(java.util.Locale.ROOT) + path).replaceAll("-+$", "");
   }
 

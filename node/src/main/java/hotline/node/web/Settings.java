@@ -16,14 +16,13 @@ import java.util.regex.Pattern;
  * @param token the file of the API token
  * @param party whose node it is
  * @param node the node's name in the party
- * @param readTimeout how long a reader waits for the next bytes of a request
+ * @param bodyTime within which the body of a request has to arrive
  */
 public record Settings(
-    String host, int port, Path token, String party, String node, Duration readTimeout) {
+    String host, int port, Path token, String party, String node, Duration bodyTime) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
-  /** Longer than the 30 s for which the JDK's client keeps an idle connection. */
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(35);
+  private static final Duration BODY_TIME = Duration.ofSeconds(20);
 
   /** Refuses what cannot be listened on. */
   public Settings {
@@ -37,7 +36,7 @@ public record Settings(
 
   /** With the usual waiting time. */
   public Settings(String host, int port, Path token, String party, String node) {
-    this(host, port, token, party, node, READ_TIMEOUT);
+    this(host, port, token, party, node, BODY_TIME);
   }
 
   /** The address to bind; refuses every address that other machines can reach. */

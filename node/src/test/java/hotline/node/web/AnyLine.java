@@ -1,0 +1,152 @@
+package hotline.node.web;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.Said;
+import hotline.node.peer.PeerEndpoints;
+import hotline.testkit.Chance;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node that answers every question with some record of the right shape, by chance: whatever may
+ * be null sometimes is. It keeps what it was asked.
+ */
+final class AnyLine {
+  /** Texts that a careless writer of JSON would stumble over. */
+  private static final List<String> TEXTS =
+      List.of("", "a", "\"quoted\" \\ back", "line\nline", "<b>&amp;", "Привет", "\u202e", "😀");
+
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "PartyStatus.state", List.of("IN_FORCE", "SUSPENDED", "UNKNOWN"),
+          "RecordState.sequencer", List.of("RUNNING", "STOPPED", "REACHED", "UNREACHED"),
+          "Band.datum", List.of("W84", "STANDARD_PRESSURE"),
+          "Conflict.certainty", List.of("EXACT", "POSSIBLE"),
+          "Conflict.state", List.of("OPEN", "CLEARED", "UNABLE"),
+          "Message.alarm", List.of("NONE", "UNACCEPTED", "ACCEPTED"),
+          "Message.way", List.of("RECORD", "DIRECT", "BOTH"));
+
+  /** What was asked, with its arguments, oldest first. */
+  final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+  /** What statements are answered with. */
+  volatile Said said = new Said(true, Said.State.RECORDED, "ok", "Recorded.", "00", 7L);
+
+  private final Chance chance;
+  private volatile long change = 1;
+
+  AnyLine(long seed) {
+    chance = Chance.of(seed);
+  }
+
+  LineApi api() {
+    return (LineApi)
+        Proxy.newProxyInstance(
+            LineApi.class.getClassLoader(),
+            new Class<?>[] {LineApi.class},
+            (_, method, arguments) -> answer(method, arguments));
+  }
+
+  private synchronized @Nullable Object answer(Method method, Object @Nullable [] arguments) {
+    if (method.getName().equals("awaitChange")) {
+      return change++;
+    }
+    asked.add(method.getName() + (arguments == null ? "" : Arrays.deepToString(arguments)));
+    if (method.getReturnType() == Said.class) {
+      return said;
+    }
+    if (method.getName().equals("entries")) {
+      return List.of();
+    }
+    return value(method.getAnnotatedReturnType(), method.getName());
+  }
+
+  private @Nullable Object value(AnnotatedType annotated, String path) {
+    if (annotated.isAnnotationPresent(Nullable.class) && chance.oneIn(2)) {
+      return null;
+    }
+    if (annotated.getType() instanceof ParameterizedType generic) {
+      AnnotatedType inner =
+          ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0];
+      if (generic.getRawType() == Optional.class) {
+        return chance.oneIn(3) ? Optional.empty() : Optional.of(some(inner, path));
+      }
+      List<Object> list = new ArrayList<>();
+      for (long i = chance.between(0, 3); i > 0; i--) {
+        list.add(some(inner, path));
+      }
+      return list;
+    }
+    return some(annotated, path);
+  }
+
+  private Object some(AnnotatedType annotated, String path) {
+    if (annotated.getType() instanceof ParameterizedType) {
+      return java.util.Objects.requireNonNull(value(annotated, path));
+    }
+    Class<?> type = (Class<?>) annotated.getType();
+    if (type == String.class) {
+      return chance.pick(WORDS.getOrDefault(path, TEXTS));
+    }
+    if (type == Instant.class) {
+      return Instant.EPOCH.plusMillis(chance.between(0, 4_000_000_000_000L));
+    }
+    if (type == boolean.class) {
+      return chance.oneIn(2);
+    }
+    if (type == int.class) {
+      return (int) chance.between(0, 1_000);
+    }
+    if (type == long.class || type == Long.class) {
+      return chance.between(-180_000_000_000L, 180_000_000_000L);
+    }
+    if (type == byte[].class) {
+      return chance.bytes(9);
+    }
+    return record(type);
+  }
+
+  private Object record(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      values[i] =
+          value(
+              components[i].getAnnotatedType(),
+              type.getSimpleName() + "." + components[i].getName());
+    }
+    try {
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(type + " cannot be made", impossible);
+    }
+  }
+
+  /** Peers that answer with what they were asked. */
+  static final class EchoPeers implements PeerEndpoints {
+    @Override
+    public Answer post(Call call, byte[] body) {
+      return Answer.cose(200, body);
+    }
+
+    @Override
+    public Answer file(Log log, String path) {
+      return new Answer(
+          200, "text/plain", (log + " " + path).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+}
