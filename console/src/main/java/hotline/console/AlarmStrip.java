@@ -14,7 +14,6 @@ import java.util.List;
  */
 final class AlarmStrip {
   private static final int SHOWN_MAX = 2;
-  private static final int MESSAGES_MAX = 200;
 
   private final Asked asked;
   private final List<Views.Message> alarms;
@@ -28,13 +27,7 @@ final class AlarmStrip {
    * Alarms, the one to act on first first: unaccepted before accepted, then by priority and age.
    */
   static List<Views.Message> of(Asked asked) {
-    List<Views.Message> some = new ArrayList<>();
-    for (Views.Message message : asked.api().messages(MESSAGES_MAX)) {
-      boolean waits = message.alarm().equals("ACCEPTED") && message.delivery().answered() == null;
-      if (!message.own() && (unaccepted(message) || waits)) {
-        some.add(message);
-      }
-    }
+    List<Views.Message> some = new ArrayList<>(asked.api().alarms());
     some.sort(
         Comparator.comparing((Views.Message message) -> !unaccepted(message))
             .thenComparing(message -> Signs.priority(message.kind()))

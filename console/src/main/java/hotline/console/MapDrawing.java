@@ -270,8 +270,8 @@ final class MapDrawing {
       }
     }
     long length = projection.length(nauticalMiles * 1_852);
-    long y = height - 24;
-    long x = width - 20 - length;
+    long y = height - 24L;
+    long x = width - 20L - length;
     return el(
         "g",
         el("path").cls("vec").at("d", "M" + x + " " + y + "v-6m0 3h" + length + "m0-3v6"),

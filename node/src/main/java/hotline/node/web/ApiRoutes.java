@@ -99,6 +99,12 @@ final class ApiRoutes {
 
   private void messages() {
     get(
+        "/alarms",
+        "Messages that wait for a person here, oldest first; none is ever left out",
+        List.of(),
+        new Answer.Many(Views.Message.class),
+        _ -> Outgoing.json(200, line.alarms()));
+    get(
         "/messages",
         "Messages, newest first",
         LIMIT,
