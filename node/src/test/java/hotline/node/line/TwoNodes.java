@@ -29,9 +29,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -50,7 +52,8 @@ final class TwoNodes implements AutoCloseable {
   final Map<String, Node> nodes = new ConcurrentHashMap<>();
   final Map<String, Boolean> cut = new ConcurrentHashMap<>();
   private UnaryOperator<PeerEndpoints> northSeenFromOutside = north -> north;
-  InstantSource clock = InstantSource.system();
+  private final AtomicLong aheadSeconds = new AtomicLong();
+  final InstantSource clock = () -> Instant.now().plusSeconds(aheadSeconds.get());
 
   TwoNodes(Path folder) throws IOException {
     this.folder = folder;
@@ -122,6 +125,20 @@ final class TwoNodes implements AutoCloseable {
   /** What South sees when it calls North. */
   void northLies(UnaryOperator<PeerEndpoints> how) {
     northSeenFromOutside = how;
+  }
+
+  /** Lets the clocks of both jump ahead. */
+  void skipMinutes(int minutes) {
+    long _ = aheadSeconds.addAndGet(60L * minutes);
+  }
+
+  /** A node as other parties see it. */
+  PeerEndpoints peers(String party) {
+    Node node = nodes.get(party);
+    if (node == null) {
+      throw new IllegalStateException(party + " is not running");
+    }
+    return node.peers();
   }
 
   LineApi north() {
@@ -208,7 +225,7 @@ final class TwoNodes implements AutoCloseable {
 
   /** A notice of one circle, 10 minutes long, so many minutes from now. */
   Requests.Declare circle(String position, String radius, int fromFeet, int inMinutes) {
-    Instant start = clock.instant().plusSeconds(60L * inMinutes);
+    Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60L * inMinutes);
     return new Requests.Declare(
         null,
         "transit",
