@@ -4,6 +4,8 @@ import hotline.cli.client.LineClient;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
+import hotline.cli.setup.NodeSettings;
+import hotline.cli.setup.PartyFolder;
 import hotline.node.api.Said;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -139,6 +141,31 @@ final class NodeOptions {
     return data == null
         ? Optional.empty()
         : Optional.of(read(data.resolve(TOKEN_FILE), "is this the node's data folder?"));
+  }
+
+  /** Works on the party's data folder, whether its node runs or not, and prints what came of it. */
+  <T> int onFolder(
+      NodeSettings settings, PartyCommand.OnFolder<T> work, BiConsumer<Output, T> print) {
+    if (data == null) {
+      throw usage("Which party? Give its data folder with --data DIR.");
+    }
+    try {
+      print(work.apply(PartyFolder.open(settings.complete(data))), print);
+      return ExitCode.DONE;
+    } catch (IllegalArgumentException wrong) {
+      throw usage(String.valueOf(wrong.getMessage()));
+    } catch (IOException refused) {
+      throw new Refused("folder", String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /** Writes a file that a person named. */
+  void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException unwritable) {
+      throw new Unreadable("Cannot write " + file + ".");
+    }
   }
 
   private static String read(Path file, String hint) {

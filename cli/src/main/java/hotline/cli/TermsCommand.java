@@ -3,6 +3,10 @@ package hotline.cli;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
+import hotline.cli.setup.FirstTerms;
+import hotline.cli.setup.NodeSettings;
+import hotline.line.terms.Terms;
+import hotline.line.terms.TermsText;
 import hotline.node.api.LineApi;
 import hotline.node.api.Views;
 import java.io.IOException;
@@ -10,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,6 +77,47 @@ final class TermsCommand {
       @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
     return node.say(line -> line.termsVerb(find(line, hash), "refuse", reason));
   }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Drafts the first terms, with the default figures, of all parties known in --data.",
+        "The node need not run."
+      })
+  int draft(
+      @Mixin NodeOptions node,
+      @Mixin NodeSettings settings,
+      @Option(names = "--out", required = true, paramLabel = "FILE") Path out,
+      @Option(names = "--category", required = true, paramLabel = "NAME") List<String> categories,
+      @Option(
+              names = "--zone",
+              paramLabel = "NAME=TITLE=POSITION;POSITION;…",
+              description = "Three corners or more.")
+          @Nullable List<String> zones,
+      @Option(names = "--point", paramLabel = "NAME=TITLE=POSITION") @Nullable List<String> points) {
+    return node.onFolder(
+        settings,
+        folder -> {
+          Terms terms =
+              FirstTerms.draft(
+                  settings.complete(folder.data()).hostParty(),
+                  folder.parties().values(),
+                  categories,
+                  zones == null ? List.of() : zones,
+                  points == null ? List.of() : points);
+          node.write(out, terms.encode());
+          return new Drafted(
+              terms.hash().hex(),
+              TermsText.clauses(terms).stream().map(TermsText.Clause::toString).toList());
+        },
+        (output, drafted) -> {
+          output.line("wrote " + out + ", terms " + drafted.hash(), Tone.HEADING);
+          drafted.clauses().forEach(clause -> output.line("  " + clause));
+        });
+  }
+
+  /** Terms that nobody has proposed yet. */
+  record Drafted(String hash, List<String> clauses) {}
 
   private static String find(LineApi line, String hash) {
     return NodeOptions.one(line.terms(), each -> Map.entry(each.hash(), ""), hash, "terms").hash();

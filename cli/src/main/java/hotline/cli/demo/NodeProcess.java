@@ -8,10 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -34,14 +31,11 @@ final class NodeProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts {@code hotline up} for {@code party}; it has its log beside {@code data}. */
-  static NodeProcess start(String party, Path data, List<String> more) {
+  /** Starts {@code hotline up} on {@code data}, which has its settings; its log lies beside it. */
+  static NodeProcess start(String party, Path data) {
     Path log = data.resolveSibling(party + ".log");
-    List<String> command = new ArrayList<>(java());
-    command.addAll(
-        List.of("up", "--data", data.toString(), "--party", party, "--listen", "127.0.0.1:0"));
-    command.addAll(List.of("--until-input-ends"));
-    command.addAll(more);
+    List<String> command = Program.command();
+    command.addAll(List.of("up", "--data", data.toString(), "--until-input-ends"));
     try {
       Process process =
           new ProcessBuilder(command).redirectError(Redirect.to(log.toFile())).start();
@@ -77,23 +71,6 @@ final class NodeProcess implements AutoCloseable {
     return lines.stream()
         .skip(Math.max(0, lines.size() - 5))
         .collect(Collectors.joining(System.lineSeparator()));
-  }
-
-  /** The JVM as this one runs, but with the optimising compiler: nodes stay. */
-  private static List<String> java() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    Arrays.stream(ProcessHandle.current().info().arguments().orElse(new String[0]))
-        .takeWhile(word -> word.startsWith("-"))
-        .filter(word -> word.startsWith("-XX:AOTCache=") || word.startsWith("-Xlog:"))
-        .forEach(command::add);
-    command.addAll(
-        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    String path = System.getProperty("java.class.path");
-    Optional<String> jar = Optional.of(path).filter(one -> one.endsWith("hotline.jar"));
-    command.addAll(
-        jar.map(one -> List.of("-jar", one)).orElse(List.of("-cp", path, "hotline.cli.Main")));
-    return command;
   }
 
   /** Where it listens. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,8 +26,8 @@ final class Side implements AutoCloseable {
   }
 
   /** Starts the node of {@code party} on {@code data} and opens its API with its token. */
-  static Side start(String party, Path data, List<String> more) {
-    NodeProcess node = NodeProcess.start(party, data, more);
+  static Side start(String party, Path data) {
+    NodeProcess node = NodeProcess.start(party, data);
     try {
       String token = Files.readString(data.resolve("api.token")).strip();
       return new Side(party, data, node, new LineClient(node.address(), Optional.of(token)));

@@ -17,22 +17,9 @@ import java.util.stream.Stream;
 
 /** Someone edits one byte in a copy of the record; the command that checks records names it. */
 final class TamperingChapter implements Chapter {
-  /** What {@code hotline record verify} did. */
-  record Verified(int code, String said) {}
-
-  /** {@code hotline record verify}, as a person would run it. */
-  interface Verify {
-    Verified record(Path folder);
-  }
-
-  private final Verify verify;
-  private final List<Verified> originals = new ArrayList<>();
-  private Verified edited = new Verified(0, "");
+  private final List<Program.Ran> originals = new ArrayList<>();
+  private Program.Ran edited = new Program.Ran(0, "");
   private long index;
-
-  TamperingChapter(Verify verify) {
-    this.verify = verify;
-  }
 
   @Override
   public String title() {
@@ -68,8 +55,8 @@ final class TamperingChapter implements Chapter {
     }
   }
 
-  private Verified run(Stage stage, String what, Path folder) {
-    Verified verified = verify.record(folder);
+  private Program.Ran run(Stage stage, String what, Path folder) {
+    Program.Ran verified = Program.run("record", "verify", folder.toString());
     stage
         .commentary()
         .say(

@@ -1,9 +1,9 @@
 package hotline.cli.print;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Where a command prints: lines for people, or JSON. Control characters never pass. */
 public final class Output {
@@ -16,9 +16,16 @@ public final class Output {
     this.colour = colour;
   }
 
+  /** Whether a person sits at a terminal at both ends of this process. */
+  @SuppressWarnings("SystemConsoleNull") // it is null again where there is no terminal
+  public static boolean onTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
   /** Whether this process writes to a terminal that wants colour (https://no-color.org). */
   public static boolean terminalWantsColour(Map<String, String> environment) {
-    return Objects.requireNonNull(System.console(), "since Java 22").isTerminal()
+    return onTerminal()
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT));
   }

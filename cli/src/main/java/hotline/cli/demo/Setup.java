@@ -1,0 +1,70 @@
+package hotline.cli.demo;
+
+import hotline.cli.setup.PartyFolder;
+import hotline.line.disclosure.PartyFile;
+import hotline.node.NodeConfigFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the two sides' people did before the play: each made its keys, they exchanged party files,
+ * North founded the line and South joined it.
+ */
+final class Setup {
+  private static final String LINE = "Demo line";
+
+  private final Map<String, PartyFile> parties;
+  private final Map<String, String> fingerprints = new TreeMap<>();
+
+  private Setup(PartyFolder north, PartyFolder south) throws IOException {
+    this.parties = north.parties();
+    for (PartyFolder.Known known : south.known()) {
+      fingerprints.put(known.party(), known.fingerprint());
+    }
+  }
+
+  static Setup of(Path folder, Map<String, URI> addresses) throws IOException {
+    PartyFolder north = folder(folder, Names.NORTH, addresses);
+    PartyFolder south = folder(folder, Names.SOUTH, addresses);
+    north.add(south.export(List.of(addresses.get(Names.SOUTH) + "")));
+    south.add(north.export(List.of(addresses.get(Names.NORTH) + "")));
+    south.join(north.found(LINE).encoded().encode());
+    return new Setup(north, south);
+  }
+
+  /** A data folder with its settings, as {@code hotline up} would write them. */
+  private static PartyFolder folder(Path folder, String party, Map<String, URI> addresses)
+      throws IOException {
+    Path data = folder.resolve(party);
+    boolean hosts = party.equals(Names.NORTH);
+    NodeConfigFile settings =
+        new NodeConfigFile(
+            party,
+            null,
+            addresses.get(party).getAuthority(),
+            Names.NORTH,
+            hosts ? null : addresses.get(Names.NORTH).toString(),
+            hosts ? Map.of(Names.SOUTH, addresses.get(Names.SOUTH).toString()) : null,
+            List.of(Names.DUTY, Names.SUPERVISOR),
+            null,
+            null);
+    Files.createDirectories(data);
+    settings.writeIfAbsent(data);
+    return PartyFolder.open(settings.complete(data));
+  }
+
+  Collection<PartyFile> parties() {
+    return parties.values();
+  }
+
+  /** By party, what was compared by voice. */
+  Map<String, String> fingerprints() {
+    return fingerprints;
+  }
+}

@@ -1,0 +1,139 @@
+package hotline.cli.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes of the play and the folder they live in. Closing it ends the nodes and, where the data
+ * are temporary, removes them; the JVM's end closes it too, whoever asks for that.
+ */
+final class Theatre implements AutoCloseable {
+  private final Path folder;
+  private final boolean temporary;
+  private final Thread atEnd = new Thread(this::clear, "curtain");
+  private final CountDownLatch interrupted = new CountDownLatch(1);
+
+  /** In the order in which they were started. Guarded by itself. */
+  private final List<Side> sides = new ArrayList<>();
+
+  private Theatre(Path folder, boolean temporary) {
+    this.folder = folder;
+    this.temporary = temporary;
+  }
+
+  static Theatre open(Path folder, boolean temporary) {
+    Theatre theatre = new Theatre(folder, temporary);
+    Runtime.getRuntime().addShutdownHook(theatre.atEnd);
+    return theatre;
+  }
+
+  /** Starts the nodes and plays all chapters; the claims that did not hold come back. */
+  List<String> play(Commentary commentary) throws IOException {
+    Setup setup = Setup.of(folder, freeAddresses());
+    Side north = start(Names.NORTH);
+    Side south = start(Names.SOUTH);
+    commentary.plain("Two parties, a node each. Watch them in two browser windows:");
+    for (Side side : List.of(north, south)) {
+      commentary.plain("  " + side.title() + "  " + side.line().pageLink());
+    }
+    Stage stage = new Stage(north, south, commentary, folder.resolve("scratch"));
+    return new Director(stage)
+        .play(
+            List.of(
+                new TermsChapter(setup),
+                new NoticesChapter(),
+                new ConflictsChapter(),
+                new AmendmentsChapter(),
+                new StopChapter(),
+                new SuspensionChapter(),
+                new TamperingChapter(),
+                new SummaryChapter()));
+  }
+
+  private Side start(String party) {
+    Side side = Side.start(party, folder.resolve(party));
+    synchronized (sides) {
+      sides.add(side);
+    }
+    return side;
+  }
+
+  /** An address for each side, on a port that was free at one moment. */
+  private static Map<String, URI> freeAddresses() throws IOException {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (ServerSocket one = new ServerSocket(0, 1, loopback);
+        ServerSocket other = new ServerSocket(0, 1, loopback)) {
+      return Map.of(
+          Names.NORTH, URI.create("http://127.0.0.1:" + one.getLocalPort()),
+          Names.SOUTH, URI.create("http://127.0.0.1:" + other.getLocalPort()));
+    }
+  }
+
+  /** Stays until Ctrl-C or the like. */
+  void untilInterrupted() {
+    try {
+      interrupted.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    clear();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+    } catch (IllegalStateException alreadyEnding) {
+      // The hook has done it, or is about to do it again, which is harmless.
+    }
+  }
+
+  private void clear() {
+    synchronized (sides) {
+      sides.reversed().forEach(Side::close);
+      sides.clear();
+      removeFolder(temporary ? folder : folder.resolve("scratch"));
+    }
+    interrupted.countDown();
+  }
+
+  /** Best effort: what cannot be removed is left to the system's own cleaning. */
+  private static void removeFolder(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes any)
+                throws IOException {
+              Files.deleteIfExists(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException any)
+                throws IOException {
+              Files.deleteIfExists(each);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException left) {
+      System.err.println("hotline: left behind: " + folder);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package hotline.cli.setup;
+
+import hotline.node.NodeConfig;
+import hotline.node.NodeConfigFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A flag for every key of a node's settings; a flag stands before the file, the file before the default. */
+public final class NodeSettings {
+  @Option(names = "--party", paramLabel = "NAME", description = "Whose node this is.")
+  private @Nullable String party;
+
+  @Option(names = "--node-name", paramLabel = "NAME", description = "Its name in the party (a).")
+  private @Nullable String node;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "127.0.0.1:PORT",
+      description = "Where it listens; port 0 takes a free one. Only loopback, without TLS.")
+  private @Nullable String listen;
+
+  @Option(names = "--host", paramLabel = "PARTY", description = "Who hosts the record (this party).")
+  private @Nullable String host;
+
+  @Option(names = "--follow", paramLabel = "URL", description = "The host's node, if not this one.")
+  private @Nullable String follow;
+
+  @Option(
+      names = "--peer",
+      paramLabel = "PARTY=URL",
+      description = "Where another party's node is; may be repeated.")
+  private @Nullable Map<String, String> peers;
+
+  @Option(names = "--post", paramLabel = "NAME", description = "A desk of this party (duty).")
+  private @Nullable List<String> posts;
+
+  @Option(
+      names = "--officer",
+      paramLabel = "LABEL",
+      description = "Who accepts when nobody has the watch.")
+  private @Nullable String officer;
+
+  @Option(names = "--mode", paramLabel = "MODE", description = "live, exercise or test (live).")
+  private @Nullable String mode;
+
+  /**
+   * The settings for a node on {@code data}: these flags, then its file, then the defaults. Writes
+   * the file, with a comment to every key, if there is none.
+   *
+   * @throws IOException with one sentence if they cannot be run
+   */
+  public NodeConfig complete(Path data) throws IOException {
+    NodeConfigFile all =
+        new NodeConfigFile(party, node, listen, host, follow, peers, posts, officer, mode)
+            .over(NodeConfigFile.in(data));
+    NodeConfig config;
+    try {
+      config = all.complete(data);
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException(wrong.getMessage(), wrong);
+    }
+    Files.createDirectories(data);
+    all.writeIfAbsent(data);
+    return config;
+  }
+}

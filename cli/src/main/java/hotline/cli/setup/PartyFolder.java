@@ -1,0 +1,102 @@
+package hotline.cli.setup;
+
+import hotline.line.disclosure.PartyFile;
+import hotline.line.terms.Genesis;
+import hotline.node.NodeConfig;
+import hotline.node.keys.PartyKeys;
+import hotline.node.setup.LineFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A party's data folder before its node runs: keys, the others' party files, the line. */
+public final class PartyFolder {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final NodeConfig config;
+  private final PartyKeys keys;
+  private final LineFolder folder;
+
+  private PartyFolder(NodeConfig config, PartyKeys keys, LineFolder folder) {
+    this.config = config;
+    this.keys = keys;
+    this.folder = folder;
+  }
+
+  /** Opens the folder of these settings; makes the party's keys, for their owner alone, if new. */
+  public static PartyFolder open(NodeConfig config) throws IOException {
+    Path data = config.data();
+    return new PartyFolder(
+        config, PartyKeys.open(data.resolve("keys"), RANDOM), new LineFolder(data));
+  }
+
+  /** Where it lies. */
+  public Path data() {
+    return config.data();
+  }
+
+  /** This party's own file, for the others, with the addresses where its node is reached. */
+  public byte[] export(List<String> addresses) {
+    return LineFolder.export(config, keys, addresses, InstantSource.system(), RANDOM);
+  }
+
+  /** What this party says of itself. */
+  public PartyFile own() {
+    return LineFolder.own(config, keys, List.of());
+  }
+
+  /** Takes in another party's file; its fingerprint is for two people to compare. */
+  public PartyFile add(byte[] file) throws IOException {
+    return folder.add(file);
+  }
+
+  /** This party's own fingerprint and those of the files taken in, by party. */
+  public List<Known> known() throws IOException {
+    List<Known> known = new ArrayList<>();
+    known.add(Known.of(own(), true));
+    for (PartyFile file : folder.parties().values()) {
+      known.add(Known.of(file, false));
+    }
+    return known;
+  }
+
+  /** The party files of all parties, this one's among them. */
+  public Map<String, PartyFile> parties() throws IOException {
+    Map<String, PartyFile> all = folder.parties();
+    all.put(config.party(), own());
+    return all;
+  }
+
+  /** Founds a line of all parties known here. */
+  public Genesis found(String name) throws IOException {
+    return folder.found(name, own(), RANDOM);
+  }
+
+  /** Joins the line with this genesis. */
+  public Genesis join(byte[] genesis) throws IOException {
+    return folder.join(genesis, own());
+  }
+
+  /** The line of this folder, if it has one. */
+  public Optional<Genesis> genesis() throws IOException {
+    return folder.genesis();
+  }
+
+  /**
+   * A party as it is known here.
+   *
+   * @param fingerprint of its root key, to be compared by voice
+   */
+  public record Known(
+      String party, boolean own, String fingerprint, List<String> posts, List<String> urls) {
+    static Known of(PartyFile file, boolean own) {
+      return new Known(
+          file.party(), own, LineFolder.fingerprint(file.root()), file.posts(), file.urls());
+    }
+  }
+}
