@@ -1,7 +1,7 @@
 package hotline.cli;
 
 import hotline.cli.check.PartyFiles;
-import hotline.cli.check.RecordCheck;
+import hotline.cli.check.LineCheck;
 import hotline.cli.check.RecordResult;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
@@ -74,7 +74,7 @@ final class RecordCommand {
     RecordResult result;
     try {
       result =
-          new RecordCheck(PartyFiles.at(place), line == null ? null : lineId(node, line)).run();
+          new LineCheck(PartyFiles.at(place), line == null ? null : lineId(node, line)).run();
     } catch (IOException unreadable) {
       throw new NodeOptions.Unreadable(String.valueOf(unreadable.getMessage()));
     }
@@ -107,7 +107,7 @@ final class RecordCommand {
         "holds     "
             + Plain.count(result.entries(), "entries", "entry")
             + " (files, signatures, chains, right to speak); "
-            + Plain.count(result.refused())
+            + Plain.count(result.refused().values().stream().mapToLong(Long::longValue).sum())
             + " refused by a rule",
         Tone.GOOD);
     output.line("outcomes  " + Plain.count(result.outcomes()) + " compared", Tone.GOOD);

@@ -1,6 +1,7 @@
 package hotline.cli.check;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineId what two people compare by voice; null if the record does not say
  * @param name of the line, for people
  * @param entries how many entries were checked and held
- * @param refused how many of them a rule refused (a recorded outcome, no fault)
+ * @param refused how many of them a rule refused, by code (a recorded outcome, no fault)
  * @param outcomes how many entries of the outcome log were compared
  * @param root of the record, if all of it holds
  * @param cosigned who has cosigned the checkpoint, and when
@@ -22,7 +23,7 @@ public record RecordResult(
     @Nullable String lineId,
     @Nullable String name,
     long entries,
-    long refused,
+    Map<String, Long> refused,
     long outcomes,
     @Nullable String root,
     List<String> cosigned,

@@ -4,7 +4,6 @@ import hotline.cli.demo.PlainVolume.Overlap;
 import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
 import hotline.node.api.Requests;
-import hotline.node.api.Said;
 import hotline.node.api.Views;
 import hotline.traffic.LossSearch;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +43,8 @@ final class AmendmentsChapter implements Chapter {
     Commentary commentary = stage.commentary();
     int begin = stage.north().line().conflicts(false).size();
     commentary.say(
-        "For each conflict one side names it (CONFLICT) and the other, whose notice was ordered"
-            + " later, answers.");
+        "Of each pair the node whose notice came first has named it (CONFLICT); the other side's"
+            + " officer answers.");
     for (Optional<Views.Conflict> next = next(stage); next.isPresent(); next = next(stage)) {
       answer(stage, next.get());
     }
@@ -71,32 +71,26 @@ final class AmendmentsChapter implements Chapter {
   private void answer(Stage stage, Views.Conflict seenByNorth) {
     AllPairs.Pair pair = stage.pair(stage.north(), seenByNorth);
     Side mover = stage.side(seenByNorth.toMove());
-    Side other = stage.other(mover);
     String moves = mover == stage.north() ? pair.north() : pair.south();
-    String stays = mover == stage.north() ? pair.south() : pair.north();
-    Said named =
-        other.mustSay(
-            "name a conflict",
-            line ->
-                line.send(
-                    new Requests.Message(
-                        "CONFLICT",
-                        List.of(mover.party()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(stays, moves),
-                        null)));
-    String message = Optional.ofNullable(named.id()).orElseThrow();
-    mover.await("a CONFLICT arrives", message, any -> true);
+    String message = message(stage, mover, pair);
     Optional<Requests.Shift> found = mover.line().findShift(moves);
     if (found.isPresent()) {
       amend(stage, mover, pair, moves, message, found.get());
     } else {
       refuse(stage, mover, pair, moves, message);
     }
+  }
+
+  /** The CONFLICT by which the other side named this pair, as it came to the side that moves. */
+  private static String message(Stage stage, Side mover, AllPairs.Pair pair) {
+    return Patience.until(
+        mover.title() + ": the CONFLICT about a pair arrives",
+        () ->
+            mover.line().conflicts(false).stream()
+                .filter(each -> each.toBeAnsweredHere() && stage.pair(mover, each).equals(pair))
+                .map(Views.Conflict::messageId)
+                .filter(Objects::nonNull)
+                .findFirst());
   }
 
   private void amend(

@@ -1,6 +1,7 @@
 package hotline.cli.demo;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * standard input and ends when that closes, so that it cannot outlive this process however this one
  * ends.
  */
-final class NodeProcess implements AutoCloseable {
+final class NodeProcess implements Closeable {
   private static final String READY = "ready ";
   private static final int STOP_WITHIN_S = 10;
 
@@ -76,11 +77,6 @@ final class NodeProcess implements AutoCloseable {
   /** Where it listens. */
   URI address() {
     return address;
-  }
-
-  /** Its process id. */
-  long pid() {
-    return process.pid();
   }
 
   /** Ends it in good order; by force if it does not. */

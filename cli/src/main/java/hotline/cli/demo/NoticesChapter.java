@@ -5,24 +5,29 @@ import hotline.line.disclosure.ExactVolume;
 import hotline.line.planning.TrackNotices;
 import hotline.line.terms.TermsDefaults;
 import hotline.node.api.Requests;
+import hotline.node.api.Said;
 import hotline.node.api.Views;
 import hotline.traffic.RecordedTrack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
 
 /** Each side declares its flights as notices, built from the flights' own tracks by the terms. */
 final class NoticesChapter implements Chapter {
+  /** How many calls are under way at once: people's systems do not wait for one another. */
+  private static final int AT_ONCE = 8;
+
+  private static final int BATCH = 36;
+  private static final int BATCHES_MAX = 30;
+
   private static final Duration AHEAD = Duration.ofMinutes(15);
 
   private final Map<String, Integer> declared = new HashMap<>();
@@ -48,15 +53,14 @@ final class NoticesChapter implements Chapter {
     }
     commentary.more("both hours are moved to begin at " + Plain.time(begin) + ", over each other.");
     Recording recording = Recording.read();
-    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> running = new ArrayList<>();
-      for (Side side : stage.sides()) {
-        List<RecordedTrack> tracks = recording.tracks(side.party(), begin);
-        declared.put(side.party(), tracks.size());
-        running.add(both.submit(() -> declare(stage, side, tracks)));
-      }
-      running.forEach(NoticesChapter::join);
-    }
+    Map<Side, List<RecordedTrack>> tracks = new LinkedHashMap<>();
+    stage.sides().forEach(side -> tracks.put(side, recording.tracks(side.party(), begin)));
+    declareInTurns(stage, tracks);
+    tracks.forEach(
+        (side, flown) -> {
+          declared.put(side.party(), flown.size());
+          remember(stage, side, flown);
+        });
     for (Side side : stage.sides()) {
       int volumes =
           side.line().notices(false).stream()
@@ -74,29 +78,67 @@ final class NoticesChapter implements Chapter {
     awaitAll(stage);
   }
 
-  private static void join(Future<?> running) {
-    try {
-      running.get();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new Failed("The demo was interrupted.", stopped);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
+  /**
+   * A batch of one side, then one of the other, until all stand in the record: what is declared
+   * while the other side declares in the same cells is stale, and has to be said again.
+   */
+  private static void declareInTurns(Stage stage, Map<Side, List<RecordedTrack>> tracks) {
+    for (int batch = 0; !tracks.values().stream().allMatch(List::isEmpty); batch++) {
+      if (batch > BATCHES_MAX) {
+        throw new Failed("Some flights were refused again and again.");
       }
-      throw new Failed("A side could not declare.", failed);
+      for (Side side : stage.sides()) {
+        Set<String> known = labels(side);
+        List<RecordedTrack> left =
+            tracks.get(side).stream().filter(track -> !known.contains(label(track))).toList();
+        tracks.put(side, left);
+        try (Together together = new Together(AT_ONCE)) {
+          left.stream().limit(BATCH).forEach(track -> together.run(() -> declare(side, track)));
+        }
+        awaitSettled(stage, side);
+      }
     }
   }
 
-  private static void declare(Stage stage, Side side, List<RecordedTrack> tracks) {
-    Map<String, RecordedTrack> byLabel = new HashMap<>();
-    for (RecordedTrack track : tracks) {
-      String label = track.callsign() + " " + track.aircraft();
-      byLabel.put(label, track);
-      Requests.Declare notice =
-          new Requests.Declare(null, Names.TRANSIT, label, AsTyped.volumes(volumes(track)), null);
-      side.mustSay("declare " + label, line -> line.declare(notice));
+  private static Set<String> labels(Side side) {
+    Set<String> labels = new HashSet<>();
+    for (Views.Notice notice : side.line().notices(false)) {
+      if (notice.own() && notice.label() != null) {
+        labels.add(notice.label());
+      }
     }
+    return labels;
+  }
+
+  /** Waits until nothing of a side waits any more and the other side's record is as long. */
+  private static void awaitSettled(Stage stage, Side side) {
+    Patience.until(
+        side.title() + "'s notices are in both records",
+        () -> {
+          Views.Line own = side.line().line();
+          return own.outbox().statements().stream().noneMatch(each -> each.kind().equals("NOTICE"))
+              && stage.other(side).line().line().record().size() >= own.record().size();
+        });
+  }
+
+  private static void declare(Side side, RecordedTrack track) {
+    Requests.Declare notice =
+        new Requests.Declare(
+            null, Names.TRANSIT, label(track), AsTyped.volumes(volumes(track)), null);
+    Said said = side.line().declare(notice);
+    if (!said.done() && !said.code().equals("stale")) {
+      throw new Failed(side.title() + " could not declare a flight: " + said.sentence());
+    }
+  }
+
+  /** A label that no other flight of the side has. */
+  private static String label(RecordedTrack track) {
+    return track.callsign() + " " + track.aircraft();
+  }
+
+  private static void remember(Stage stage, Side side, List<RecordedTrack> tracks) {
+    Map<String, RecordedTrack> byLabel = new HashMap<>();
+    tracks.forEach(track -> byLabel.put(label(track), track));
     List<Views.Notice> own =
         Patience.until(
             side.title() + ": all its notices are recorded",

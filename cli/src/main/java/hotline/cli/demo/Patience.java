@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waiting for another process to have done something, with an end to it. */
 final class Patience {
   private static final Duration LOOK_EVERY = Duration.ofMillis(15);
-  private static final Duration AT_MOST = Duration.ofSeconds(20);
+  private static final Duration AT_MOST = Duration.ofSeconds(60);
 
   private Patience() {}
 

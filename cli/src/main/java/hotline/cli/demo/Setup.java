@@ -4,6 +4,8 @@ import hotline.cli.setup.PartyFolder;
 import hotline.line.disclosure.PartyFile;
 import hotline.node.NodeConfigFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +31,31 @@ final class Setup {
     }
   }
 
-  static Setup of(Path folder, Map<String, URI> addresses) throws IOException {
+  /** Where each side's node will listen. */
+  record Addresses(URI north, URI south) {
+    /** On ports that were free at one moment. */
+    static Addresses free() throws IOException {
+      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      try (ServerSocket one = new ServerSocket(0, 1, loopback);
+          ServerSocket other = new ServerSocket(0, 1, loopback)) {
+        return new Addresses(
+            URI.create("http://127.0.0.1:" + one.getLocalPort()),
+            URI.create("http://127.0.0.1:" + other.getLocalPort()));
+      }
+    }
+  }
+
+  static Setup of(Path folder, Addresses addresses) throws IOException {
     PartyFolder north = folder(folder, Names.NORTH, addresses);
     PartyFolder south = folder(folder, Names.SOUTH, addresses);
-    north.add(south.export(List.of(addresses.get(Names.SOUTH) + "")));
-    south.add(north.export(List.of(addresses.get(Names.NORTH) + "")));
+    north.add(south.export(List.of(addresses.south().toString())));
+    south.add(north.export(List.of(addresses.north().toString())));
     south.join(north.found(LINE).encoded().encode());
     return new Setup(north, south);
   }
 
   /** A data folder with its settings, as {@code hotline up} would write them. */
-  private static PartyFolder folder(Path folder, String party, Map<String, URI> addresses)
+  private static PartyFolder folder(Path folder, String party, Addresses addresses)
       throws IOException {
     Path data = folder.resolve(party);
     boolean hosts = party.equals(Names.NORTH);
@@ -47,10 +63,10 @@ final class Setup {
         new NodeConfigFile(
             party,
             null,
-            addresses.get(party).getAuthority(),
+            (hosts ? addresses.north() : addresses.south()).getAuthority(),
             Names.NORTH,
-            hosts ? null : addresses.get(Names.NORTH).toString(),
-            hosts ? Map.of(Names.SOUTH, addresses.get(Names.SOUTH).toString()) : null,
+            hosts ? null : addresses.north().toString(),
+            hosts ? Map.of(Names.SOUTH, addresses.south().toString()) : null,
             List.of(Names.DUTY, Names.SUPERVISOR),
             null,
             null);

@@ -3,6 +3,7 @@ package hotline.cli.demo;
 import hotline.cli.client.LineClient;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,24 +16,28 @@ import java.util.function.Predicate;
 final class Side implements AutoCloseable {
   private final String party;
   private final Path data;
-  private final NodeProcess node;
+  private final Closeable node;
   private final LineClient line;
 
-  private Side(String party, Path data, NodeProcess node, LineClient line) {
+  private Side(String party, Path data, Closeable node, LineClient line) {
     this.party = party;
     this.data = data;
     this.node = node;
     this.line = line;
   }
 
-  /** Starts the node of {@code party} on {@code data} and opens its API with its token. */
+  /** Starts the node of {@code party} on {@code data} as a process of its own. */
   static Side start(String party, Path data) {
     NodeProcess node = NodeProcess.start(party, data);
+    return at(party, data, node, node.address());
+  }
+
+  /** A running node, its API opened with the token that it left in {@code data}. */
+  static Side at(String party, Path data, Closeable node, URI address) {
     try {
       String token = Files.readString(data.resolve("api.token")).strip();
-      return new Side(party, data, node, new LineClient(node.address(), Optional.of(token)));
+      return new Side(party, data, node, new LineClient(address, Optional.of(token)));
     } catch (IOException unreadable) {
-      node.close();
       throw new Failed("The node of " + party + " left no token.", unreadable);
     }
   }
@@ -53,10 +58,6 @@ final class Side implements AutoCloseable {
 
   LineClient line() {
     return line;
-  }
-
-  URI address() {
-    return node.address();
   }
 
   /** A call sign for its officer at a post, as it stands in the record. */
@@ -98,6 +99,10 @@ final class Side implements AutoCloseable {
   @Override
   public void close() {
     line.close();
-    node.close();
+    try {
+      node.close();
+    } catch (IOException failed) {
+      throw new Failed("The node of " + party + " did not stop cleanly.", failed);
+    }
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** South suspends; an offer on a condition restores; what is outside it is shown and disputed. */
 final class SuspensionChapter implements Chapter {
   /** A place in the zone of the condition, and one far outside it. */
-  private static final String INSIDE = "46°50'N 009°55'E";
+  static final String INSIDE = "46°50'N 009°55'E";
 
   private static final String OUTSIDE = "46°30'N 006°40'E";
   private static final long LAPSES_IN_SECONDS = 600;
@@ -209,7 +209,7 @@ final class SuspensionChapter implements Chapter {
         + ")";
   }
 
-  private static Requests.Declare circle(String category, String place, long inMinutes) {
+  static Requests.Declare circle(String category, String place, long inMinutes) {
     Instant start =
         Instant.now().plus(Duration.ofMinutes(inMinutes)).truncatedTo(ChronoUnit.MINUTES);
     Requests.Volume volume =

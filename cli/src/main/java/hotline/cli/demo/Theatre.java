@@ -1,9 +1,6 @@
 package hotline.cli.demo;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +8,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +37,7 @@ final class Theatre implements AutoCloseable {
 
   /** Starts the nodes and plays all chapters; the claims that did not hold come back. */
   List<String> play(Commentary commentary) throws IOException {
-    Setup setup = Setup.of(folder, freeAddresses());
+    Setup setup = Setup.of(folder, Setup.Addresses.free());
     Side north = start(Names.NORTH);
     Side south = start(Names.SOUTH);
     commentary.plain("Two parties, a node each. Watch them in two browser windows:");
@@ -63,22 +59,15 @@ final class Theatre implements AutoCloseable {
   }
 
   private Side start(String party) {
-    Side side = Side.start(party, folder.resolve(party));
+    return keep(Side.start(party, folder.resolve(party)));
+  }
+
+  /** Closes {@code side} when this is closed. */
+  Side keep(Side side) {
     synchronized (sides) {
       sides.add(side);
     }
     return side;
-  }
-
-  /** An address for each side, on a port that was free at one moment. */
-  private static Map<String, URI> freeAddresses() throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
-    try (ServerSocket one = new ServerSocket(0, 1, loopback);
-        ServerSocket other = new ServerSocket(0, 1, loopback)) {
-      return Map.of(
-          Names.NORTH, URI.create("http://127.0.0.1:" + one.getLocalPort()),
-          Names.SOUTH, URI.create("http://127.0.0.1:" + other.getLocalPort()));
-    }
   }
 
   /** Stays until Ctrl-C or the like. */

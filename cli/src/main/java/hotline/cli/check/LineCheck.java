@@ -1,11 +1,15 @@
 package hotline.cli.check;
 
-import hotline.line.Outcome;
+import hotline.line.Kind;
+import hotline.line.RecordCheck;
+import hotline.line.body.Body;
+import hotline.line.body.ChainBody;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.Terms;
+import hotline.node.record.Keyring;
+import hotline.record.cbor.Decoded;
 import hotline.record.merkle.Hash;
-import hotline.record.merkle.Merkle;
 import hotline.record.note.Checkpoint;
 import hotline.record.note.Cosignature;
 import hotline.record.note.Note;
@@ -13,16 +17,19 @@ import hotline.record.note.Parsed;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.statement.LineId;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
 import hotline.record.tiles.LogDamage;
 import hotline.record.tiles.TilePath;
 import hotline.record.tiles.TileSource;
 import hotline.record.tiles.VerifiedLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +38,16 @@ import org.jspecify.annotations.Nullable;
  * outcome, and at last the checkpoint's own signature by the key that the record itself names.
  * Whether it is the right line, its id says, which two people compare.
  */
-public final class RecordCheck {
+public final class LineCheck {
+  private static final String RECORD = "record";
+  private static final String OUTCOMES = "outcomes";
+
   private final PartyFiles files;
   private final @Nullable LineId expected;
   private final List<String> open = new ArrayList<>();
   private final List<String> cosigned = new ArrayList<>();
-  private final List<Hash> outcomeLeaves = new ArrayList<>();
+  private @Nullable Genesis genesis;
+  private @Nullable RecordCheck entries;
   private long outcomesCompared;
 
   /**
@@ -44,7 +55,7 @@ public final class RecordCheck {
    *
    * @param expected the line that they have to be of; null tells the id and leaves that open
    */
-  public RecordCheck(PartyFiles files, @Nullable LineId expected) {
+  public LineCheck(PartyFiles files, @Nullable LineId expected) {
     this.files = files;
     this.expected = expected;
   }
@@ -67,28 +78,33 @@ public final class RecordCheck {
    * @throws IOException if the files cannot be read, which says nothing about the record
    */
   public RecordResult run() throws IOException {
-    Replay replay = new Replay(expected);
     RecordResult.Fault fault = null;
     Hash root = null;
     try {
-      Note note = note(files.record(), "record");
-      VerifiedLog log = replayed(note, replay);
-      root = log.checkpoint().root();
-      signed(note, replay);
-      outcomes(replay);
+      Note note = note(files.record(), RECORD);
+      Optional<Note> outcomesNote = outcomesNote();
+      root = replay(note, outcomesNote);
+      signed(note);
+      if (outcomesNote.isPresent()) {
+        outcomesSigned(outcomesNote.get());
+      }
     } catch (Wrong wrong) {
       fault = wrong.fault;
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
-    Optional<Genesis> genesis = replay.genesis();
-    if (expected == null && genesis.isPresent()) {
+    Optional<Genesis> line = Optional.ofNullable(genesis);
+    if (expected == null && line.isPresent()) {
       open.add("whether it is your line: compare its id by voice, or give it with --line");
     }
+    Optional<RecordCheck.Summary> summary =
+        Optional.ofNullable(entries).map(RecordCheck::summary);
     return new RecordResult(
         files.where(),
-        genesis.map(each -> each.lineId().toString()).orElse(null),
-        genesis.map(Genesis::name).orElse(null),
-        replay.size(),
-        replay.refused(),
+        line.map(each -> each.lineId().toString()).orElse(null),
+        line.map(Genesis::name).orElse(null),
+        summary.map(RecordCheck.Summary::entries).orElse(0L),
+        summary.map(RecordCheck.Summary::refusals).orElseGet(TreeMap::new),
         outcomesCompared,
         fault == null && root != null ? root.hex() : null,
         List.copyOf(cosigned),
@@ -96,40 +112,130 @@ public final class RecordCheck {
         fault);
   }
 
-  private VerifiedLog replayed(Note note, Replay replay) throws IOException, Wrong {
-    Checkpoint checkpoint = checkpoint(note, "record");
-    try {
-      VerifiedLog log = VerifiedLog.open(files.record(), checkpoint);
-      while (replay.size() < log.size()) {
-        for (byte[] entry : log.entries(replay.size(), TilePath.FULL)) {
-          long index = replay.size();
-          Outcome outcome = replay.next(entry, log);
-          outcomeLeaves.add(Merkle.leaf(outcome.bytes()));
-          if (replay.isFault(outcome)) {
-            throw entryWrong(index, outcome.code() + ": " + outcome.sentence());
-          }
+  private Optional<Note> outcomesNote() throws IOException, Wrong {
+    if (files.outcomes().isEmpty()) {
+      open.add("the outcome log: there is none here");
+      return Optional.empty();
+    }
+    return Optional.of(note(files.outcomes().get(), OUTCOMES));
+  }
+
+  /** Folds every entry anew, beside the outcome that the other log has for it; the root. */
+  private Hash replay(Note note, Optional<Note> outcomesNote) throws IOException, Wrong {
+    VerifiedLog log = opened(files.record(), note, RECORD);
+    Optional<VerifiedLog> outcomes =
+        outcomesNote.isEmpty()
+            ? Optional.empty()
+            : Optional.of(opened(files.outcomes().orElseThrow(), outcomesNote.get(), OUTCOMES));
+    if (outcomes.isPresent() && outcomes.get().size() > log.size()) {
+      throw fileWrong(
+          OUTCOMES + "/checkpoint", "there are more outcomes than entries: the record was cut short");
+    }
+    long index = 0;
+    while (index < log.size()) {
+      for (byte[] entry : batch(log, index, RECORD)) {
+        Optional<RecordCheck.Fault> fault = next(entry, index, log, outcomes);
+        if (fault.isPresent()) {
+          throw entryWrong(index, fault.get().code() + ": " + fault.get().sentence());
         }
+        index++;
       }
-      return log;
+    }
+    return log.checkpoint().root();
+  }
+
+  private Optional<RecordCheck.Fault> next(
+      byte[] entry, long index, VerifiedLog log, Optional<VerifiedLog> outcomes)
+      throws IOException, Wrong {
+    RecordCheck check = entries;
+    if (check == null) {
+      genesis = genesis(entry).orElse(null);
+      check = new RecordCheck(line(), size -> rootAt(log, size));
+      entries = check;
+    }
+    if (outcomes.isEmpty() || index >= outcomes.get().size()) {
+      return check.next(entry);
+    }
+    outcomesCompared++;
+    try {
+      return check.next(entry, outcomes.get().entry(index));
     } catch (LogDamage damage) {
-      throw damaged("record", damage);
+      throw damaged(OUTCOMES, damage);
+    }
+  }
+
+  private LineId line() {
+    if (expected != null) {
+      return expected;
+    }
+    return genesis == null ? LineId.of(new byte[LineId.BYTES]) : genesis.lineId();
+  }
+
+  private static Optional<Genesis> genesis(byte[] first) {
+    return Statements.parse(first) instanceof Statement statement
+            && statement.header().kind() == Kind.BEGIN.code()
+            && Body.decode(Kind.BEGIN, statement.content())
+                instanceof Decoded.Value<Body>(ChainBody.Begin begin)
+        ? begin.genesis()
+        : Optional.empty();
+  }
+
+  private static Optional<Hash> rootAt(VerifiedLog log, long size) {
+    try {
+      return Optional.of(log.rootAt(size));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static VerifiedLog opened(TileSource source, Note note, String log)
+      throws IOException, Wrong {
+    try {
+      return VerifiedLog.open(source, checkpoint(note, log));
+    } catch (LogDamage damage) {
+      throw damaged(log, damage);
+    }
+  }
+
+  private static List<byte[]> batch(VerifiedLog log, long from, String name)
+      throws IOException, Wrong {
+    try {
+      return log.entries(from, TilePath.FULL);
+    } catch (LogDamage damage) {
+      throw damaged(name, damage);
     }
   }
 
   /** The checkpoint is by the host's log key of the terms in force, and so is {@code .vkey}. */
-  private void signed(Note note, Replay replay) throws Wrong {
-    Optional<Terms> terms = replay.terms();
-    Optional<Genesis> genesis = replay.genesis();
-    if (terms.isEmpty() || genesis.isEmpty()) {
+  private void signed(Note note) throws Wrong {
+    Optional<Terms> terms = terms();
+    if (terms.isEmpty() || genesis == null) {
       open.add("who signed the checkpoint: no terms are in force that name the log's key");
       return;
     }
-    PartyTerms host = terms.get().party(terms.get().host()).orElseThrow();
     VerifierKey key =
-        new VerifierKey(genesis.get().origin(), VerifierKey.Type.SIGNATURE, host.logKey());
-    SignedCheckpoint checkpoint = signedBy(note, key, "record");
+        new VerifierKey(
+            genesis.origin(), VerifierKey.Type.SIGNATURE, terms.get().hostTerms().logKey());
+    SignedCheckpoint checkpoint = signedBy(note, key, RECORD);
     sameKey(files.recordKey(), key, "record.vkey");
-    cosignatures(checkpoint, terms.get(), genesis.get());
+    cosignatures(checkpoint, terms.get(), genesis);
+  }
+
+  private void outcomesSigned(Note note) throws Wrong {
+    Optional<Terms> terms = terms();
+    if (terms.isPresent() && genesis != null) {
+      VerifierKey key =
+          new VerifierKey(
+              genesis.outcomesOrigin(),
+              VerifierKey.Type.SIGNATURE,
+              terms.get().hostTerms().outcomeKey());
+      SignedCheckpoint _ = signedBy(note, key, OUTCOMES);
+      sameKey(files.outcomesKey(), key, "outcomes.vkey");
+    }
+  }
+
+  private Optional<Terms> terms() {
+    return entries == null ? Optional.empty() : entries.state().terms();
   }
 
   private static SignedCheckpoint signedBy(Note note, VerifierKey key, String log) throws Wrong {
@@ -153,7 +259,7 @@ public final class RecordCheck {
     for (PartyTerms party : terms.parties()) {
       VerifierKey key =
           new VerifierKey(
-              genesis.origin() + "/cosigner/" + party.party(),
+              Keyring.cosignerName(genesis, party.party()),
               VerifierKey.Type.COSIGNATURE,
               party.cosignerKey());
       switch (checkpoint.cosignatures(List.of(key))) {
@@ -164,43 +270,6 @@ public final class RecordCheck {
             throw fileWrong(
                 "record/checkpoint", party.party() + "'s cosignature: " + refused.sentence());
       }
-    }
-  }
-
-  /** The outcome log says of each entry what this check itself found. */
-  private void outcomes(Replay replay) throws IOException, Wrong {
-    if (files.outcomes().isEmpty()) {
-      open.add("the outcome log: there is none here");
-      return;
-    }
-    Note note = note(files.outcomes().get(), "outcomes");
-    Checkpoint checkpoint = checkpoint(note, "outcomes");
-    if (checkpoint.size() > outcomeLeaves.size()) {
-      throw fileWrong(
-          "outcomes/checkpoint", "there are more outcomes than entries: the record was cut short");
-    }
-    try {
-      VerifiedLog log = VerifiedLog.open(files.outcomes().get(), checkpoint);
-      while (outcomesCompared < log.size()) {
-        for (byte[] outcome : log.entries(outcomesCompared, TilePath.FULL)) {
-          if (!Merkle.leaf(outcome).equals(outcomeLeaves.get(Math.toIntExact(outcomesCompared)))) {
-            throw entryWrong(outcomesCompared, "its recorded outcome is not what the rules give");
-          }
-          outcomesCompared++;
-        }
-      }
-    } catch (LogDamage damage) {
-      throw damaged("outcomes", damage);
-    }
-    if (replay.terms().isPresent() && replay.genesis().isPresent()) {
-      Terms terms = replay.terms().get();
-      VerifierKey key =
-          new VerifierKey(
-              replay.genesis().get().outcomesOrigin(),
-              VerifierKey.Type.SIGNATURE,
-              terms.party(terms.host()).orElseThrow().outcomeKey());
-      Objects.requireNonNull(signedBy(note, key, "outcomes"));
-      sameKey(files.outcomesKey(), key, "outcomes.vkey");
     }
   }
 
