@@ -72,7 +72,11 @@ final class AmendmentsChapter implements Chapter {
     AllPairs.Pair pair = stage.pair(stage.north(), seenByNorth);
     Side mover = stage.side(seenByNorth.toMove());
     String moves = mover == stage.north() ? pair.north() : pair.south();
-    String message = message(stage, mover, pair);
+    Optional<String> named = message(stage, mover, pair);
+    if (named.isEmpty()) {
+      return;
+    }
+    String message = named.get();
     Optional<Requests.Shift> found = mover.line().findShift(moves);
     if (found.isPresent()) {
       amend(stage, mover, pair, moves, message, found.get());
@@ -81,16 +85,23 @@ final class AmendmentsChapter implements Chapter {
     }
   }
 
-  /** The CONFLICT by which the other side named this pair, as it came to the side that moves. */
-  private static String message(Stage stage, Side mover, AllPairs.Pair pair) {
+  /**
+   * The CONFLICT by which the other side named this pair, as soon as it has come to the side that
+   * moves; nothing if the pair is clear by then, because one of the two has moved for another.
+   */
+  private static Optional<String> message(Stage stage, Side mover, AllPairs.Pair pair) {
     return Patience.until(
         mover.title() + ": the CONFLICT about a pair arrives",
-        () ->
-            mover.line().conflicts(false).stream()
-                .filter(each -> each.toBeAnsweredHere() && stage.pair(mover, each).equals(pair))
-                .map(Views.Conflict::messageId)
-                .filter(Objects::nonNull)
-                .findFirst());
+        () -> {
+          Optional<String> message =
+              mover.line().conflicts(false).stream()
+                  .filter(each -> each.toBeAnsweredHere() && stage.pair(mover, each).equals(pair))
+                  .map(Views.Conflict::messageId)
+                  .filter(Objects::nonNull)
+                  .findFirst();
+          boolean clear = stage.sides().stream().noneMatch(side -> open(stage, side, pair));
+          return message.isPresent() || clear ? Optional.of(message) : Optional.empty();
+        });
   }
 
   private void amend(

@@ -55,7 +55,7 @@ final class NoticesChapter implements Chapter {
     Recording recording = Recording.read();
     Map<Side, List<RecordedTrack>> tracks = new LinkedHashMap<>();
     stage.sides().forEach(side -> tracks.put(side, recording.tracks(side.party(), begin)));
-    declareInTurns(stage, tracks);
+    declareInTurns(stage, new LinkedHashMap<>(tracks));
     tracks.forEach(
         (side, flown) -> {
           declared.put(side.party(), flown.size());
@@ -82,16 +82,18 @@ final class NoticesChapter implements Chapter {
    * A batch of one side, then one of the other, until all stand in the record: what is declared
    * while the other side declares in the same cells is stale, and has to be said again.
    */
-  private static void declareInTurns(Stage stage, Map<Side, List<RecordedTrack>> tracks) {
-    for (int batch = 0; !tracks.values().stream().allMatch(List::isEmpty); batch++) {
+  private static void declareInTurns(Stage stage, Map<Side, List<RecordedTrack>> waiting) {
+    for (int batch = 0; !waiting.values().stream().allMatch(List::isEmpty); batch++) {
       if (batch > BATCHES_MAX) {
         throw new Failed("Some flights were refused again and again.");
       }
       for (Side side : stage.sides()) {
         Set<String> known = labels(side);
         List<RecordedTrack> left =
-            tracks.get(side).stream().filter(track -> !known.contains(label(track))).toList();
-        tracks.put(side, left);
+            waiting.getOrDefault(side, List.of()).stream()
+                .filter(track -> !known.contains(label(track)))
+                .toList();
+        waiting.put(side, left);
         try (Together together = new Together(AT_ONCE)) {
           left.stream().limit(BATCH).forEach(track -> together.run(() -> declare(side, track)));
         }
