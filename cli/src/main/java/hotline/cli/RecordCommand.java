@@ -1,7 +1,7 @@
 package hotline.cli;
 
-import hotline.cli.check.PartyFiles;
 import hotline.cli.check.LineCheck;
+import hotline.cli.check.PartyFiles;
 import hotline.cli.check.RecordResult;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
@@ -73,8 +73,7 @@ final class RecordCommand {
           @Nullable String line) {
     RecordResult result;
     try {
-      result =
-          new LineCheck(PartyFiles.at(place), line == null ? null : lineId(node, line)).run();
+      result = new LineCheck(PartyFiles.at(place), line == null ? null : lineId(node, line)).run();
     } catch (IOException unreadable) {
       throw new NodeOptions.Unreadable(String.valueOf(unreadable.getMessage()));
     }

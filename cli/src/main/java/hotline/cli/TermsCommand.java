@@ -94,7 +94,8 @@ final class TermsCommand {
               paramLabel = "NAME=TITLE=POSITION;POSITION;…",
               description = "Three corners or more.")
           @Nullable List<String> zones,
-      @Option(names = "--point", paramLabel = "NAME=TITLE=POSITION") @Nullable List<String> points) {
+      @Option(names = "--point", paramLabel = "NAME=TITLE=POSITION")
+          @Nullable List<String> points) {
     return node.onFolder(
         settings,
         folder -> {

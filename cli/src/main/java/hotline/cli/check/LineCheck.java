@@ -97,8 +97,7 @@ public final class LineCheck {
     if (expected == null && line.isPresent()) {
       open.add("whether it is your line: compare its id by voice, or give it with --line");
     }
-    Optional<RecordCheck.Summary> summary =
-        Optional.ofNullable(entries).map(RecordCheck::summary);
+    Optional<RecordCheck.Summary> summary = Optional.ofNullable(entries).map(RecordCheck::summary);
     return new RecordResult(
         files.where(),
         line.map(each -> each.lineId().toString()).orElse(null),
@@ -129,7 +128,8 @@ public final class LineCheck {
             : Optional.of(opened(files.outcomes().orElseThrow(), outcomesNote.get(), OUTCOMES));
     if (outcomes.isPresent() && outcomes.get().size() > log.size()) {
       throw fileWrong(
-          OUTCOMES + "/checkpoint", "there are more outcomes than entries: the record was cut short");
+          OUTCOMES + "/checkpoint",
+          "there are more outcomes than entries: the record was cut short");
     }
     long index = 0;
     while (index < log.size()) {

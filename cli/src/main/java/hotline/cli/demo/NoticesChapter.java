@@ -56,11 +56,10 @@ final class NoticesChapter implements Chapter {
     Map<Side, List<RecordedTrack>> tracks = new LinkedHashMap<>();
     stage.sides().forEach(side -> tracks.put(side, recording.tracks(side.party(), begin)));
     declareInTurns(stage, new LinkedHashMap<>(tracks));
-    tracks.forEach(
-        (side, flown) -> {
-          declared.put(side.party(), flown.size());
-          remember(stage, side, flown);
-        });
+    tracks.forEach((side, flown) -> {
+      declared.put(side.party(), flown.size());
+      remember(stage, side, flown);
+    });
     for (Side side : stage.sides()) {
       int volumes =
           side.line().notices(false).stream()

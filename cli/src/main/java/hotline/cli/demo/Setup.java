@@ -35,7 +35,7 @@ final class Setup {
   record Addresses(URI north, URI south) {
     /** On ports that were free at one moment. */
     static Addresses free() throws IOException {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      InetAddress loopback = InetAddress.getLoopbackAddress();
       try (ServerSocket one = new ServerSocket(0, 1, loopback);
           ServerSocket other = new ServerSocket(0, 1, loopback)) {
         return new Addresses(

@@ -42,11 +42,7 @@ final class TermsChapter implements Chapter {
         .forEach((party, print) -> commentary.more(Names.title(party) + "  " + print));
     Terms terms =
         FirstTerms.draft(
-            Names.NORTH,
-            setup.parties(),
-            List.of(Names.PATROL, Names.TRANSIT),
-            ZONES,
-            POINTS);
+            Names.NORTH, setup.parties(), List.of(Names.PATROL, Names.TRANSIT), ZONES, POINTS);
     stage.north().mustSay("propose terms", line -> line.proposeTerms(terms.encode()));
     String hash = terms.hash().hex();
     commentary.say("North proposes terms " + Plain.shortId(hash) + " (proposing is signing):");

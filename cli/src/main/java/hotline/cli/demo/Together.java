@@ -1,13 +1,15 @@
 package hotline.cli.demo;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Calls made side by side, a few at once; closing waits for all and passes on the first failure. */
+/**
+ * Calls made side by side, a few at once; closing waits for all and passes on the first failure.
+ */
 final class Together implements AutoCloseable {
   private final ExecutorService threads;
   private final List<Future<?>> running = new ArrayList<>();

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A flag for every key of a node's settings; a flag stands before the file, the file before the default. */
+/**
+ * A flag for every key of a node's settings; a flag stands before the file, the file before the
+ * default.
+ */
 public final class NodeSettings {
   @Option(names = "--party", paramLabel = "NAME", description = "Whose node this is.")
   private @Nullable String party;
@@ -24,7 +27,10 @@ public final class NodeSettings {
       description = "Where it listens; port 0 takes a free one. Only loopback, without TLS.")
   private @Nullable String listen;
 
-  @Option(names = "--host", paramLabel = "PARTY", description = "Who hosts the record (this party).")
+  @Option(
+      names = "--host",
+      paramLabel = "PARTY",
+      description = "Who hosts the record (this party).")
   private @Nullable String host;
 
   @Option(names = "--follow", paramLabel = "URL", description = "The host's node, if not this one.")
