@@ -4,6 +4,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.Unsearched;
 import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,7 +167,12 @@ final class Actions {
   }
 
   private Result findShift(String entity, String page) {
-    Optional<Requests.Shift> found = api.findShift(entity);
+    Optional<Requests.Shift> found;
+    try {
+      found = api.findShift(entity);
+    } catch (Unsearched unknown) {
+      return new Result(Told.refused(unknown.code(), unknown.sentence()), page);
+    }
     String sentence =
         found.isPresent()
             ? "A shift that clears every known conflict was found; nothing has been sent yet."

@@ -27,6 +27,9 @@ public interface LineApi {
   /**
    * The first shift within the terms, nearest first, that clears a notice of every known conflict;
    * empty after an exhaustive search. Asks the other parties by a planning enquiry.
+   *
+   * @throws Unsearched if there is no such own notice, or another party's node does not tell what
+   *     the notice would have to be clear of: then nothing is ruled out
    */
   Optional<Requests.Shift> findShift(String entity);
 

@@ -272,7 +272,13 @@ public final class Views {
       int bytes,
       boolean confirmed) {}
 
-  /** A disclosure of exact volumes, as logged at this end. */
+  /**
+   * A disclosure of exact volumes, as logged at this end.
+   *
+   * @param direction {@code GIVEN} by this party, or {@code RECEIVED} from {@code peer}
+   * @param opened how many volumes
+   * @param withheld of how many notices nothing was opened
+   */
   public record Disclosure(
       Instant at,
       String direction,

@@ -102,18 +102,17 @@ final class ConflictDesk {
       HeightBand heights,
       Views.@Nullable Place place,
       @Nullable ClosestApproach closest) {
-    Optional<StatementId> id = book.message(meeting.own(), meeting.other());
-    Optional<Spoken> message = id.flatMap(messages::find);
     String toMove = meeting.ownToMove() ? core.party() : meeting.otherParty();
-    Optional<String> answer =
-        message
-            .flatMap(each -> each.stepsOf(toMove))
-            .flatMap(Spoken.Steps::answer)
-            .map(Spoken.Answered::word);
+    String asks = meeting.ownToMove() ? meeting.otherParty() : core.party();
+    List<StatementId> calls = book.calls(meeting.own(), meeting.other(), asks);
+    Optional<StatementId> answered =
+        calls.stream().filter(each -> answer(each, toMove).isPresent()).findFirst();
+    Optional<StatementId> id = answered.or(() -> calls.stream().findFirst());
+    Optional<String> answer = answered.flatMap(each -> answer(each, toMove));
     String state =
         !open ? "CLEARED" : answer.filter("UNABLE"::equals).isPresent() ? "UNABLE" : "OPEN";
     return new Views.Conflict(
-        "C-" + letters(meeting.own()) + "-" + letters(meeting.other()),
+        reference(meeting),
         meeting.own().entity().hex(),
         NoticeText.reference(meeting.own().entity()),
         meeting.other().entity().hex(),
@@ -130,7 +129,23 @@ final class ConflictDesk {
         closest == null ? null : closest.horizontalMm(),
         closest == null ? null : closest.verticalFeet(),
         id.map(StatementId::toString).orElse(null),
-        open && toMove.equals(core.party()) && message.isPresent() && answer.isEmpty());
+        open && toMove.equals(core.party()) && id.isPresent() && answer.isEmpty());
+  }
+
+  /** What the party that is to move answered, other than "stand by". */
+  private Optional<String> answer(StatementId call, String toMove) {
+    return messages
+        .find(call)
+        .flatMap(each -> each.stepsOf(toMove))
+        .flatMap(Spoken.Steps::answer)
+        .map(Spoken.Answered::word);
+  }
+
+  /** The same on both sides: the notice that stays, then the one that is to move. */
+  private static String reference(Meeting meeting) {
+    return meeting.ownToMove()
+        ? "C-" + letters(meeting.other()) + "-" + letters(meeting.own())
+        : "C-" + letters(meeting.own()) + "-" + letters(meeting.other());
   }
 
   private static String letters(NoticeRef notice) {

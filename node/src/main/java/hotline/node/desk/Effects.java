@@ -1,11 +1,9 @@
 package hotline.node.desk;
 
-import hotline.line.Kind;
 import hotline.line.LineState;
 import hotline.line.Outcome;
-import hotline.line.body.Address;
+import hotline.line.body.EntityId;
 import hotline.line.body.MessageBody;
-import hotline.line.body.NoticeRef;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
 import hotline.line.effect.MessageEffect;
@@ -15,12 +13,9 @@ import hotline.line.effect.TermsEffect;
 import hotline.line.effect.WatchEffect;
 import hotline.line.message.LineMessage;
 import hotline.line.notice.Notice;
-import hotline.line.planning.Conflict;
 import hotline.line.terms.Terms;
 import hotline.node.Loop;
-import hotline.node.Times;
 import hotline.node.details.ConflictBook;
-import hotline.node.details.ConflictBook.Knowledge;
 import hotline.node.details.ConflictBook.Meeting;
 import hotline.node.details.ConflictBook.Pair;
 import hotline.node.details.DetailLoop;
@@ -38,7 +33,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +51,7 @@ public final class Effects implements Closeable {
   private final Core core;
   private final ConflictBook book = new ConflictBook();
   private final DetailLoop details;
+  private final ConflictCalls calls;
   private final Loop loop = new Loop("effects", this::round);
   private final Counter recorded;
   private final Counter refused;
@@ -75,7 +70,9 @@ public final class Effects implements Closeable {
     this.core = core;
     this.termsChanged = termsChanged;
     this.details =
-        new DetailLoop(details, book, () -> core.terms().map(Terms::separation), this::known);
+        new DetailLoop(
+            details, book, () -> core.terms().map(Terms::separation), core.troubles(), this::known);
+    calls = new ConflictCalls(core, book);
     recorded = metrics.counter("hotline.recorded");
     refused = metrics.counter("hotline.refused");
   }
@@ -96,6 +93,9 @@ public final class Effects implements Closeable {
     recorded.increment();
     if (!entry.outcome().code().equals(Outcome.OK)) {
       refused.increment();
+      if (entry.statement().header().chain().party().equals(core.party())) {
+        calls.refused(entry.statement());
+      }
     }
     boolean any = false;
     synchronized (this) {
@@ -120,7 +120,8 @@ public final class Effects implements Closeable {
       case NoticeEffect.Declared _,
           NoticeEffect.Ended _,
           MessageEffect.MessageArrived _,
-          TermsEffect.InForce _ ->
+          TermsEffect.InForce _,
+          StatusEffect.StatusChanged _ ->
           true;
       case NoticeEffect _, MessageEffect _, TermsEffect _ -> false;
       case ChainEffect _, StatusEffect _, WatchEffect _ -> false;
@@ -138,6 +139,7 @@ public final class Effects implements Closeable {
         LOG.atError().setCause(failed).log("an effect failed: {}", next);
       }
     }
+    calls.callAll();
     return IDLE;
   }
 
@@ -155,6 +157,12 @@ public final class Effects implements Closeable {
   private void lookAtAll() {
     for (LineMessage message : core.read(state -> List.copyOf(state.messages().all()))) {
       message(message);
+    }
+    calls.recallOutbox();
+    for (EntityId entity : book.entities()) {
+      if (core.read(state -> state.notices().live(entity)).isEmpty()) {
+        book.ended(entity);
+      }
     }
     List<Pair> pairs = new ArrayList<>();
     for (Notice notice : core.read(state -> List.copyOf(state.notices().live()))) {
@@ -178,7 +186,11 @@ public final class Effects implements Closeable {
       case NoticeEffect.Declared(Notice notice) -> declared(notice);
       case NoticeEffect.Ended ended -> book.ended(ended.entity());
       case MessageEffect.MessageArrived(LineMessage message) -> message(message);
-      case TermsEffect.InForce _ -> termsChanged.run();
+      case TermsEffect.InForce _ -> {
+        termsChanged.run();
+        // Other margins may let other notices meet.
+        lookAtAll();
+      }
       case NoticeEffect _, MessageEffect _, TermsEffect _ -> {}
       case ChainEffect _, StatusEffect _, WatchEffect _ -> {}
     }
@@ -196,10 +208,7 @@ public final class Effects implements Closeable {
   }
 
   private void message(LineMessage message) {
-    List<NoticeRef> about = message.body().notices();
-    if (message.kind() == Kind.CONFLICT && about.size() == 2) {
-      book.named(about.get(0), about.get(1), message.id());
-    }
+    calls.recorded(message);
     // Urgent ones are confirmed in their own lane.
     if (message.lane() == Lane.ROUTINE
         && message.isFor(core.party())
@@ -209,32 +218,10 @@ public final class Effects implements Closeable {
     }
   }
 
-  /** A pair was found out about: the party whose notice came first asks the other to move. */
+  /** A pair was found out about; the next round says what is to be said of it. */
   private void known(Meeting meeting) {
-    if (meeting.knowledge() instanceof Knowledge.Exact(Conflict conflict)
-        && !meeting.ownToMove()
-        && book.message(meeting.own(), meeting.other()).isEmpty()) {
-      name(meeting, conflict);
-    }
+    loop.wake();
     core.changes().happened();
-  }
-
-  private void name(Meeting meeting, Conflict conflict) {
-    long replyByUs =
-        Times.micros(core.clock().instant())
-            + core.terms().map(terms -> terms.times().replyByUs()).orElse(0L);
-    core.voice()
-        .post(
-            new MessageBody.Message(
-                Kind.CONFLICT,
-                List.of(new Address(meeting.otherParty(), Optional.empty())),
-                Optional.of(replyByUs),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(conflict.place()),
-                Optional.of(conflict.heights()),
-                List.of(meeting.own(), meeting.other())))
-        .ifPresent(id -> book.named(meeting.own(), meeting.other(), id));
   }
 
   @Override

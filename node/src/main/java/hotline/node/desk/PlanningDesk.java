@@ -1,34 +1,31 @@
 package hotline.node.desk;
 
+import hotline.line.Kind;
 import hotline.line.Refusals;
+import hotline.line.body.Body;
 import hotline.line.body.EntityId;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeRef;
 import hotline.line.disclosure.Commitment;
-import hotline.line.disclosure.DetailAnswer;
-import hotline.line.disclosure.DetailRequest;
 import hotline.line.disclosure.ExactVolume;
 import hotline.line.disclosure.Extents;
 import hotline.line.disclosure.Subject;
 import hotline.line.notice.Notice;
-import hotline.line.planning.Enquiry;
-import hotline.line.planning.KnownVolumes;
-import hotline.line.planning.NoticeVolumes;
 import hotline.line.planning.Shift;
-import hotline.line.planning.ShiftSearch;
 import hotline.line.terms.Terms;
-import hotline.node.Times;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.Unsearched;
 import hotline.node.details.Details;
+import hotline.record.cbor.Decoded;
 import hotline.record.statement.StatementId;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,11 +38,18 @@ final class PlanningDesk {
 
   private static final long MICROS = 1_000_000;
 
+  /** A day: more than terms can allow. */
+  private static final long SECONDS_MAX = 86_400;
+
   private final Core core;
   private final Details details;
   private final NoticeDesk notices;
   private final MessageDesk messages;
   private final SecureRandom random;
+  private final ShiftFinder finder;
+
+  /** Notices that are being amended by a call that has not returned. */
+  private final Set<EntityId> amending = ConcurrentHashMap.newKeySet();
 
   PlanningDesk(
       Core core, Details details, NoticeDesk notices, MessageDesk messages, SecureRandom random) {
@@ -54,6 +58,7 @@ final class PlanningDesk {
     this.notices = notices;
     this.messages = messages;
     this.random = random;
+    finder = new ShiftFinder(core, details);
   }
 
   Said declare(Requests.Declare request) {
@@ -61,20 +66,62 @@ final class PlanningDesk {
     if (terms.isEmpty()) {
       return Voice.refused(Refusals.NO_TERMS);
     }
-    NoticeRef ref;
     String entity = request.entity();
-    if (entity == null) {
-      ref = new NoticeRef(freshEntity(), 1);
-    } else {
-      Optional<Notice> own = notices.live(entity);
-      if (own.isEmpty()) {
+    return entity == null
+        ? declare(new NoticeRef(freshEntity(), 1), request, terms.get())
+        : amend(entity, now -> declare(next(now), request, terms.get()));
+  }
+
+  private static NoticeRef next(Notice now) {
+    return new NoticeRef(now.entity(), now.version() + 1);
+  }
+
+  /**
+   * Amends an own notice, one amendment at a time: the volumes of a version that is signed must not
+   * be replaced by those of another try at the same version.
+   */
+  private Said amend(String entity, Function<Notice, Said> amendment) {
+    Optional<EntityId> found = notices.live(entity).map(Notice::entity);
+    if (found.isEmpty()) {
+      return Voice.refused(Refusals.NOTICE_UNKNOWN, entity);
+    }
+    if (!amending.add(found.get())) {
+      return waits();
+    }
+    try {
+      // In this order: what no longer waits here is in the state by now.
+      if (isWaiting(found.get())) {
+        return waits();
+      }
+      Optional<Notice> now = core.read(state -> state.notices().live(found.get()));
+      if (now.isEmpty()) {
         return Voice.refused(Refusals.NOTICE_UNKNOWN, entity);
       }
-      if (!own.get().party().equals(core.party())) {
-        return Voice.refused(Refusals.NOT_OWNER, own.get().party());
-      }
-      ref = new NoticeRef(own.get().entity(), own.get().version() + 1);
+      return now.get().party().equals(core.party())
+          ? amendment.apply(now.get())
+          : Voice.refused(Refusals.NOT_OWNER, now.get().party());
+    } finally {
+      amending.remove(found.get());
     }
+  }
+
+  private static Said waits() {
+    return Said.refused(
+        "amendment-waits",
+        "An amendment of this notice is signed and on its way. Wait until the record has it, then"
+            + " amend again.");
+  }
+
+  private boolean isWaiting(EntityId entity) {
+    return core.outbox().waiting().stream()
+        .filter(each -> each.header().kind() == Kind.NOTICE.code())
+        .anyMatch(each ->
+            Body.decode(Kind.NOTICE, each.content())
+                    instanceof Decoded.Value<Body>(NoticeBody.Declare declared)
+                && declared.entity().equals(entity));
+  }
+
+  private Said declare(NoticeRef ref, Requests.Declare request, Terms terms) {
     try {
       List<ExactVolume> volumes = VolumeText.read(request.volumes(), core.clock().instant());
       return declare(
@@ -84,7 +131,7 @@ final class PlanningDesk {
           JSON.writeValueAsString(request),
           volumes,
           request.answers(),
-          terms.get());
+          terms);
     } catch (Read.NotUnderstood typed) {
       return Said.refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {
@@ -140,10 +187,21 @@ final class PlanningDesk {
       return Said.refused("disk", "Nothing was said: " + failed.getMessage());
     }
     Said said = sayFresh(body);
-    if (said.done() && answers != null) {
-      Said _ = messages.answer(new Requests.Answer(answers, "WILCO", null), Optional.of(ref));
-    }
-    return said;
+    return said.done() && answers != null ? answered(said, answers, ref) : said;
+  }
+
+  /** Says WILCO, after the notice by which this party complies. */
+  private Said answered(Said said, String message, NoticeRef ref) {
+    Said answer = messages.answer(new Requests.Answer(message, "WILCO", null), Optional.of(ref));
+    return answer.done()
+        ? said
+        : new Said(
+            said.done(),
+            said.state(),
+            said.code(),
+            said.sentence() + " But the answer WILCO was refused: " + answer.sentence(),
+            said.id(),
+            said.index());
   }
 
   /** Says it again on what is newest, while only that stands against it. */
@@ -157,15 +215,8 @@ final class PlanningDesk {
 
   Said shift(Requests.Shift request) {
     Optional<Terms> terms = core.terms();
-    Optional<Notice> own = notices.live(request.entity());
     if (terms.isEmpty()) {
       return Voice.refused(Refusals.NO_TERMS);
-    }
-    if (own.isEmpty()) {
-      return Voice.refused(Refusals.NOTICE_UNKNOWN, request.entity());
-    }
-    if (!own.get().party().equals(core.party())) {
-      return Voice.refused(Refusals.NOT_OWNER, own.get().party());
     }
     Optional<Shift> shift = shift(request.verticalFeet(), request.seconds());
     if (shift.isEmpty() || !Shift.allowed(terms.get().planning()).contains(shift.get())) {
@@ -181,20 +232,29 @@ final class PlanningDesk {
               + terms.get().planning().timeStepUs() / MICROS
               + " s.");
     }
+    return amend(request.entity(), now -> shift(now, shift.get(), request, terms.get()));
+  }
+
+  private Said shift(Notice now, Shift shift, Requests.Shift request, Terms terms) {
     try {
-      Optional<List<ExactVolume>> moved =
-          details.store().own(own.get().ref()).flatMap(now -> shift.get().apply(now));
-      return moved.isEmpty()
-          ? Said.refused(
-              "impossible-volume", "The notice cannot be so moved, or its volumes are lost.")
-          : declare(
-              new NoticeRef(own.get().entity(), own.get().version() + 1),
-              own.get().category(),
-              null,
-              JSON.writeValueAsString(request),
-              moved.get(),
-              request.answers(),
-              terms.get());
+      Optional<List<ExactVolume>> volumes = details.store().own(now.ref());
+      Optional<List<ExactVolume>> moved = volumes.flatMap(shift::apply);
+      if (moved.isEmpty()) {
+        return volumes.isEmpty()
+            ? Said.refused(
+                "volumes-missing",
+                "This node does not have the volumes of the notice. Declare it anew.")
+            : Said.refused(
+                "impossible-volume", "So shifted it would leave the heights or times there are.");
+      }
+      return declare(
+          next(now),
+          now.category(),
+          null,
+          JSON.writeValueAsString(request),
+          moved.get(),
+          request.answers(),
+          terms);
     } catch (IOException failed) {
       return Said.refused("disk", "Nothing was said: " + failed.getMessage());
     }
@@ -204,8 +264,12 @@ final class PlanningDesk {
     if (feet != null && seconds == null && feet != 0) {
       return Optional.of(new Shift.InHeight(feet));
     }
-    return feet == null && seconds != null && seconds != 0
-        ? Optional.of(new Shift.InTime(Math.multiplyExact(seconds, MICROS)))
+    return feet == null
+            && seconds != null
+            && seconds != 0
+            && -SECONDS_MAX <= seconds
+            && seconds <= SECONDS_MAX
+        ? Optional.of(new Shift.InTime(seconds * MICROS))
         : Optional.empty();
   }
 
@@ -213,85 +277,9 @@ final class PlanningDesk {
     Optional<Terms> terms = core.terms();
     Optional<Notice> own = notices.live(entity).filter(each -> each.party().equals(core.party()));
     if (terms.isEmpty() || own.isEmpty()) {
-      return Optional.empty();
+      throw new Unsearched(
+          Refusals.NOTICE_UNKNOWN.code(), Refusals.NOTICE_UNKNOWN.sentence(entity));
     }
-    try {
-      return findShift(own.get(), terms.get());
-    } catch (IOException unknown) {
-      // Somebody's volumes are not known: no shift can be called clear.
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Requests.Shift> findShift(Notice own, Terms terms) throws IOException {
-    List<ExactVolume> volumes = details.store().own(own.ref()).orElse(List.of());
-    if (volumes.isEmpty()
-        || !(Enquiry.of(volumes, terms.planning(), terms.granularity(), terms.limits())
-            instanceof Enquiry.Allowed(Extents extents))) {
-      return Optional.empty();
-    }
-    List<Notice> around =
-        core.read(state ->
-            state
-                .notices()
-                .meeting(
-                    core.party(), own.mode(), extents.list(), terms.separation().datumMarginFt()));
-    List<NoticeVolumes> others = enquire(extents, around);
-    ShiftSearch.Result result =
-        ShiftSearch.search(
-            volumes,
-            KnownVolumes.of(others, terms.separation()),
-            terms.planning(),
-            Times.micros(core.clock().instant()));
-    return switch (result) {
-      case ShiftSearch.Exhausted _ -> Optional.empty();
-      case ShiftSearch.Found found ->
-          Optional.of(
-              switch (found.shift()) {
-                case Shift.InHeight(long feet) ->
-                    new Requests.Shift(own.entity().hex(), feet, null, null);
-                case Shift.InTime(long us) ->
-                    new Requests.Shift(own.entity().hex(), null, us / MICROS, null);
-              });
-    };
-  }
-
-  /** Everything that any allowed shift might meet, opened by its owners. */
-  private List<NoticeVolumes> enquire(Extents extents, List<Notice> around) throws IOException {
-    Map<String, List<NoticeRef>> byParty = new TreeMap<>();
-    around.forEach(
-        each -> byParty.computeIfAbsent(each.party(), _ -> new ArrayList<>()).add(each.ref()));
-    List<NoticeVolumes> known = new ArrayList<>();
-    for (Map.Entry<String, List<NoticeRef>> each : byParty.entrySet()) {
-      List<NoticeRef> wanted = each.getValue().stream().sorted().toList();
-      for (int from = 0; from < wanted.size(); from += DetailRequest.WANTED_MAX) {
-        List<NoticeRef> batch =
-            wanted.subList(from, Math.min(wanted.size(), from + DetailRequest.WANTED_MAX));
-        known.addAll(enquire(each.getKey(), extents, batch));
-      }
-    }
-    return known;
-  }
-
-  private List<NoticeVolumes> enquire(String party, Extents extents, List<NoticeRef> wanted)
-      throws IOException {
-    List<NoticeVolumes> known = new ArrayList<>();
-    var told =
-        details.ask(
-            party, new DetailRequest(new DetailRequest.OnBehalfOf.Enquiry(extents), wanted));
-    for (var each : told.entrySet()) {
-      switch (each.getValue()) {
-        case DetailAnswer.Told.Volumes _ -> {
-          List<ExactVolume> volumes = List.copyOf(details.store().opened(each.getKey()).values());
-          if (!volumes.isEmpty()) {
-            known.add(new NoticeVolumes(each.getKey(), volumes));
-          }
-        }
-        case DetailAnswer.Told.Nothing(String code) when code.equals("does-not-meet") -> {}
-        case DetailAnswer.Told.Nothing(String code) -> throw new IOException(code);
-        case DetailAnswer.Told.False(String code, String _) -> throw new IOException(code);
-      }
-    }
-    return known;
+    return finder.find(own.get(), terms.get());
   }
 }

@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictBook {
   /** Cleared conflicts that are kept for people to look at. */
   private static final int CLEARED_MAX = 10_000;
+
+  /** Pairs of versions of which the CONFLICT messages are known. */
+  private static final int CALLED_MAX = 100_000;
+
+  /** CONFLICT messages about one pair of versions; one is enough. */
+  private static final int CALLS_MAX = 8;
+
+  /** A CONFLICT message, and the party that said it. */
+  public record Call(StatementId message, String by) {}
 
   /** An own notice and another party's, through all their versions. */
   public record Pair(EntityId own, EntityId other) {}
@@ -87,8 +98,16 @@ public final class ConflictBook {
 
   private final Map<EntityId, Set<Pair>> byEntity = new HashMap<>();
 
-  /** The CONFLICT message about two versions. */
-  private final Map<Set<NoticeRef>, StatementId> messages = new HashMap<>();
+  /** The CONFLICT messages about two versions. */
+  private final Map<Set<NoticeRef>, SequencedSet<Call>> calls =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Set<NoticeRef>, SequencedSet<Call>> eldest) {
+          return size() > CALLED_MAX;
+        }
+      };
 
   /**
    * An own notice, in this version, meets these of other parties now, and no others.
@@ -155,6 +174,11 @@ public final class ConflictBook {
         end(pair);
       }
     }
+  }
+
+  /** Every notice of a pair. */
+  public synchronized Set<EntityId> entities() {
+    return new HashSet<>(byEntity.keySet());
   }
 
   /** A notice is over. */
@@ -228,14 +252,32 @@ public final class ConflictBook {
   }
 
   /** A CONFLICT message names these versions. */
-  public synchronized void named(NoticeRef one, NoticeRef two, StatementId message) {
-    if (!one.equals(two)) {
-      messages.putIfAbsent(Set.of(one, two), message);
+  public synchronized void called(NoticeRef one, NoticeRef two, Call call) {
+    if (one.equals(two)) {
+      return;
+    }
+    SequencedSet<Call> known = calls.computeIfAbsent(Set.of(one, two), _ -> new LinkedHashSet<>());
+    if (known.size() < CALLS_MAX) {
+      known.add(call);
     }
   }
 
-  /** The CONFLICT message about two versions. */
-  public synchronized Optional<StatementId> message(NoticeRef one, NoticeRef two) {
-    return one.equals(two) ? Optional.empty() : Optional.ofNullable(messages.get(Set.of(one, two)));
+  /** The record refused this one. */
+  public synchronized void notCalled(NoticeRef one, NoticeRef two, StatementId message) {
+    if (!one.equals(two)) {
+      calls
+          .getOrDefault(Set.of(one, two), new LinkedHashSet<>())
+          .removeIf(call -> call.message().equals(message));
+    }
+  }
+
+  /** The CONFLICT messages of a party about two versions, in the order in which they came. */
+  public synchronized List<StatementId> calls(NoticeRef one, NoticeRef two, String by) {
+    return one.equals(two)
+        ? List.of()
+        : calls.getOrDefault(Set.of(one, two), new LinkedHashSet<>()).stream()
+            .filter(call -> call.by().equals(by))
+            .map(Call::message)
+            .toList();
   }
 }

@@ -4,12 +4,14 @@ import hotline.line.body.NoticeRef;
 import hotline.line.disclosure.DetailAnswer;
 import hotline.line.disclosure.DetailRequest;
 import hotline.line.disclosure.ExactVolume;
+import hotline.line.disclosure.RecordedNotice;
 import hotline.line.planning.Conflict;
 import hotline.line.planning.KnownVolumes;
 import hotline.line.planning.NoticeVolumes;
 import hotline.line.terms.Separation;
 import hotline.node.Backoff;
 import hotline.node.Loop;
+import hotline.node.Troubles;
 import hotline.node.details.ConflictBook.Knowledge;
 import hotline.node.details.ConflictBook.Meeting;
 import hotline.node.details.ConflictBook.Pair;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -43,9 +47,10 @@ public final class DetailLoop implements Closeable {
   private final Details details;
   private final ConflictBook book;
   private final Supplier<Optional<Separation>> separation;
+  private final Troubles troubles;
   private final Consumer<Meeting> known;
   private final Loop loop = new Loop("details", this::round);
-  private final Map<String, Backoff> backoffs = new LinkedHashMap<>();
+  private final Map<String, Waits> waits = new LinkedHashMap<>();
 
   /** Pairs to be found out about; guarded by this. */
   private final Set<Pair> wanted = new LinkedHashSet<>();
@@ -59,10 +64,12 @@ public final class DetailLoop implements Closeable {
       Details details,
       ConflictBook book,
       Supplier<Optional<Separation>> separation,
+      Troubles troubles,
       Consumer<Meeting> known) {
     this.details = details;
     this.book = book;
     this.separation = separation;
+    this.troubles = troubles;
     this.known = known;
   }
 
@@ -118,9 +125,7 @@ public final class DetailLoop implements Closeable {
 
   /** How long to wait before the rest is asked for. */
   private Duration askAll(String party, Map<NoticeRef, List<NoticeRef>> byOwn) {
-    Backoff backoff =
-        backoffs.computeIfAbsent(
-            party, _ -> new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5)));
+    Waits waits = this.waits.computeIfAbsent(party, _ -> new Waits());
     List<Pair> again = new ArrayList<>();
     boolean unreached = false;
     for (Map.Entry<NoticeRef, List<NoticeRef>> own : byOwn.entrySet()) {
@@ -136,34 +141,76 @@ public final class DetailLoop implements Closeable {
       }
     }
     putBack(again);
-    if (again.isEmpty()) {
-      backoff.succeeded();
+    return waits.after(unreached, !again.isEmpty());
+  }
+
+  /** How long each party is left alone after it did not answer, or refused. */
+  private static final class Waits {
+    private final Backoff unreached = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    /** At first it may only be behind with the record; later every try is one more log entry. */
+    private final Backoff refused = new Backoff(Duration.ofMillis(100), Duration.ofMinutes(1));
+
+    Duration after(boolean wasUnreached, boolean rests) {
+      if (wasUnreached) {
+        return unreached.failed();
+      }
+      unreached.succeeded();
+      if (rests) {
+        return refused.failed();
+      }
+      refused.succeeded();
       return IDLE;
     }
-    return backoff.failed();
   }
 
   /** False if the party gave no answer. */
   private boolean ask(String party, NoticeRef own, List<NoticeRef> others, List<Pair> again) {
+    SortedMap<NoticeRef, RecordedNotice> record = new TreeMap<>();
+    if (details.recorded(own).filter(RecordedNotice::live).isPresent()) {
+      for (NoticeRef other : others) {
+        details
+            .recorded(other)
+            .filter(RecordedNotice::live)
+            .ifPresent(recorded -> record.put(other, recorded));
+      }
+    }
+    if (record.isEmpty()) {
+      // Overtaken, ended or past: there is nothing left to find out.
+      return true;
+    }
     try {
       var told =
-          details.ask(party, new DetailRequest(new DetailRequest.OnBehalfOf.Own(own), others));
+          details.ask(
+              party,
+              new DetailRequest(
+                  new DetailRequest.OnBehalfOf.Own(own), List.copyOf(record.keySet())),
+              record);
       for (var each : told.entrySet()) {
-        if (!settle(own, each.getKey(), each.getValue())) {
+        if (!settle(party, own, each.getKey(), each.getValue())) {
           again.add(new Pair(own.entity(), each.getKey().entity()));
         }
       }
       return true;
+    } catch (Details.BadAnswer bad) {
+      LOG.atWarn().addKeyValue("peer", party).log("an answer was refused: {}", bad.getMessage());
+      return unknown(own, others, String.valueOf(bad.getMessage()));
     } catch (IOException failed) {
       LOG.atDebug().addKeyValue("peer", party).setCause(failed).log("no details");
-      String why = String.valueOf(failed.getMessage());
-      others.forEach(other -> book.know(own, other, new Knowledge.Possible(why)));
-      return false;
+      return unknown(own, others, String.valueOf(failed.getMessage()));
     }
   }
 
-  /** Whether nothing more need be asked about the two. */
-  private boolean settle(NoticeRef own, NoticeRef other, DetailAnswer.Told told)
+  private boolean unknown(NoticeRef own, List<NoticeRef> others, String why) {
+    others.forEach(other -> book.know(own, other, new Knowledge.Possible(why)));
+    return false;
+  }
+
+  /**
+   * Whether nothing more need be asked about the two. Only volumes make a pair known: the record
+   * says that the two meet, so that a party that says otherwise, or nothing, clears nothing.
+   */
+  private boolean settle(String party, NoticeRef own, NoticeRef other, DetailAnswer.Told told)
       throws IOException {
     return switch (told) {
       case DetailAnswer.Told.Volumes _ -> {
@@ -171,16 +218,20 @@ public final class DetailLoop implements Closeable {
         yield true;
       }
       case DetailAnswer.Told.Nothing(String code) -> {
-        boolean clear = code.equals("does-not-meet");
-        Knowledge knowledge = clear ? new Knowledge.Clear() : new Knowledge.Possible(code);
-        book.know(own, other, knowledge).ifPresent(known);
-        // The other node may not have read the record as far as this one has.
-        yield clear || code.equals("volumes-missing");
+        book.know(own, other, new Knowledge.Possible(code)).ifPresent(known);
+        yield false;
       }
       case DetailAnswer.Told.False(String code, String sentence) -> {
-        LOG.atError()
-            .addKeyValue("code", code)
-            .log("an answer contradicts the record: {}", sentence);
+        troubles.raise(
+            "false-details",
+            "The node of "
+                + party
+                + " signed an answer that the record contradicts ("
+                + code
+                + ": "
+                + sentence
+                + "). The notice stays a possible conflict. Call the other post; the answer is kept"
+                + " with the disclosures.");
         book.know(own, other, new Knowledge.Possible(sentence)).ifPresent(known);
         yield true;
       }

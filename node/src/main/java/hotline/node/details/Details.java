@@ -12,9 +12,11 @@ import hotline.line.disclosure.ExactVolume;
 import hotline.line.disclosure.Extents;
 import hotline.line.disclosure.Nonce;
 import hotline.line.disclosure.RecordedNotice;
+import hotline.line.notice.Notice;
 import hotline.line.terms.Terms;
 import hotline.node.NodeConfig;
 import hotline.node.Times;
+import hotline.node.details.PrivateStore.Exchange;
 import hotline.node.keys.PartyKeys;
 import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints;
@@ -33,6 +35,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.slf4j.Logger;
@@ -50,6 +53,15 @@ public final class Details implements Closeable {
   private final DisclosureSecret secret;
   private final RecentDigests seen = new RecentDigests();
   private final EnquiryRate rate = new EnquiryRate();
+
+  /** A party answered with something that is no answer to what it was asked. */
+  static final class BadAnswer extends IOException {
+    private static final long serialVersionUID = 1;
+
+    BadAnswer(String sentence) {
+      super(sentence);
+    }
+  }
 
   /** What it needs. */
   public record Parts(
@@ -91,23 +103,30 @@ public final class Details implements Closeable {
         .record()
         .read(state -> state.notices().live(notice.entity()))
         .filter(live -> live.version() == notice.version())
-        .map(live ->
-            new RecordedNotice(
-                notice,
-                live.party(),
-                new Extents(live.extents()),
-                live.commitment(),
-                live.leaves(),
-                live.endUs() >= nowUs));
+        .map(live -> recorded(live, nowUs));
+  }
+
+  /** A live notice as the record has it, by a clock that says {@code nowUs}. */
+  public static RecordedNotice recorded(Notice notice, long nowUs) {
+    return new RecordedNotice(
+        notice.ref(),
+        notice.party(),
+        new Extents(notice.extents()),
+        notice.commitment(),
+        notice.leaves(),
+        notice.endUs() >= nowUs);
   }
 
   /**
    * Asks a party for volumes; what it told is checked against the record, kept and logged.
    *
+   * @param record the wanted notices as the record had them when this was decided: a version that
+   *     is overtaken while the answer is on its way is still held to its own commitment
    * @return what was told of each notice wanted
    * @throws IOException if there is no good answer; then nothing is known
    */
-  public SortedMap<NoticeRef, DetailAnswer.Told> ask(String party, DetailRequest request)
+  public SortedMap<NoticeRef, DetailAnswer.Told> ask(
+      String party, DetailRequest request, Map<NoticeRef, RecordedNotice> record)
       throws IOException {
     Document question = sign(party, DocumentType.DETAIL_REQUEST, request.content());
     Answer answer = parts.transport().post(party, PeerEndpoints.Call.DETAILS, question.bytes());
@@ -120,12 +139,17 @@ public final class Details implements Closeable {
               + PeerAnswers.sentence(answer));
     }
     DetailAnswer read = open(party, answer.body());
-    return switch (read.check(question.digest(), request, parts.line(), party, this::recorded)) {
+    return switch (read.check(
+        question.digest(),
+        request,
+        parts.line(),
+        party,
+        wanted -> Optional.ofNullable(record.get(wanted)))) {
       case Decoded.Fault<SortedMap<NoticeRef, DetailAnswer.Told>>(String sentence) ->
-          throw new IOException(party + " gave no good details: " + sentence);
+          throw new BadAnswer(party + " gave no good details: " + sentence);
       case Decoded.Value<SortedMap<NoticeRef, DetailAnswer.Told>>(var told) -> {
         keep(request, told);
-        log("ASKED", party, request, read, question, answer.body());
+        log(Exchange.RECEIVED, party, request, read, question, answer.body());
         yield told;
       }
     };
@@ -138,7 +162,7 @@ public final class Details implements Closeable {
             instanceof Decoded.Value<DetailAnswer>(DetailAnswer answer)) {
       return answer;
     }
-    throw new IOException(party + " answered with something that is no signed answer");
+    throw new BadAnswer(party + " answered with something that is no signed answer");
   }
 
   private boolean isFrom(Document document, String party, DocumentType type) {
@@ -195,15 +219,16 @@ public final class Details implements Closeable {
       return PeerAnswers.problem(
           409, "replayed", "This request is old or was answered before. Sign a new one.");
     }
-    if (!rate.take(asker, terms.get().limits().enquiriesPerMinute())) {
-      return PeerAnswers.problem(
-          429, "too-many-enquiries", "The terms allow no more requests this minute. Wait.");
-    }
     return switch (DetailRequest.decode(document.payload())) {
       case Decoded.Fault<DetailRequest>(String sentence) ->
           PeerAnswers.problem(422, "malformed", sentence);
       case Decoded.Value<DetailRequest>(DetailRequest request) ->
-          answer(asker, document, request, terms.get());
+          rate.take(asker, request.onBehalfOf(), terms.get().limits())
+              ? answer(asker, document, request, terms.get())
+              : PeerAnswers.problem(
+                  429,
+                  "too-many-enquiries",
+                  "The terms allow no more requests now. Wait a minute.");
     };
   }
 
@@ -224,7 +249,7 @@ public final class Details implements Closeable {
       DetailAnswer answer = disclosure.answer(asker, question.digest(), request, new FromHere());
       Document signed = sign(asker, DocumentType.DETAIL_ANSWER, answer.content());
       // What is not logged does not leave.
-      log("ANSWERED", asker, request, answer, question, signed.bytes());
+      log(Exchange.GIVEN, asker, request, answer, question, signed.bytes());
       return Answer.cose(200, signed.bytes());
     } catch (IOException | UncheckedIOException failed) {
       LOG.atError().setCause(failed).log("a request for details could not be answered");
@@ -264,7 +289,7 @@ public final class Details implements Closeable {
           case DetailRequest.OnBehalfOf.Enquiry _ -> "a planning enquiry";
         };
     store.log(
-        new PrivateStore.Exchange(
+        new Exchange(
             parts.clock().instant(),
             direction,
             peer,

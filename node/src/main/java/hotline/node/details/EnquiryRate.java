@@ -1,22 +1,38 @@
 package hotline.node.details;
 
+import hotline.line.disclosure.DetailRequest.OnBehalfOf;
+import hotline.line.terms.Limits;
 import hotline.node.RateLimit;
 import java.time.Duration;
 
-/** How often each party may ask, as the terms in force say. Safe for use by many threads. */
+/**
+ * How often each party may ask: planning enquiries as the terms in force say. Requests on behalf of
+ * a notice of the record open nothing that repeating them would add to, and every pair of notices
+ * that meets needs one; they are bounded only so that one party cannot keep a node busy. Safe for
+ * use by many threads.
+ */
 final class EnquiryRate {
+  /** Requests on behalf of notices, for each enquiry that the terms allow. */
+  static final int REQUESTS_PER_ENQUIRY = 20;
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Guarded by this; made anew when terms change the number. */
-  private RateLimit limit = new RateLimit(1, MINUTE);
+  /** Guarded by this, as are the limits; made anew when terms change the number. */
+  private int perMinute;
 
-  private long perMinute = 1;
+  private RateLimit enquiries = new RateLimit(1, MINUTE);
+  private RateLimit requests = new RateLimit(1, MINUTE);
 
-  synchronized boolean take(String party, long allowedPerMinute) {
-    if (allowedPerMinute != perMinute) {
-      perMinute = allowedPerMinute;
-      limit = new RateLimit((int) Math.min(allowedPerMinute, Integer.MAX_VALUE), MINUTE);
+  /** Whether the party may ask now; counts it if it may. */
+  synchronized boolean take(String party, OnBehalfOf onBehalfOf, Limits limits) {
+    if (limits.enquiriesPerMinute() != perMinute) {
+      perMinute = limits.enquiriesPerMinute();
+      enquiries = new RateLimit(perMinute, MINUTE);
+      requests = new RateLimit(Math.multiplyExact(perMinute, REQUESTS_PER_ENQUIRY), MINUTE);
     }
-    return limit.take(party);
+    return switch (onBehalfOf) {
+      case OnBehalfOf.Own _ -> requests.take(party);
+      case OnBehalfOf.Enquiry _ -> enquiries.take(party);
+    };
   }
 }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +44,30 @@ public final class PrivateStore implements Closeable {
 
   private final NodeDatabase database;
 
-  /** What is asked for again and again; guarded by this. */
-  private final Map<NoticeRef, List<ExactVolume>> own = new HashMap<>();
+  /**
+   * What is asked for again and again; guarded by this, over disk and memory: what one thread read
+   * must not take the place of what another has written since.
+   */
+  private final Map<NoticeRef, List<ExactVolume>> own = new Latest<>();
 
-  private final Map<NoticeRef, SortedMap<Integer, ExactVolume>> opened = new HashMap<>();
+  private final Map<NoticeRef, SortedMap<Integer, ExactVolume>> opened = new Latest<>();
 
   private final Map<EntityId, String> labels = new HashMap<>();
+
+  /** The volumes of the notices used last, at hand without the disk. */
+  private static final class Latest<V> extends LinkedHashMap<NoticeRef, V> {
+    private static final long serialVersionUID = 1;
+    private static final int KEPT_MAX = 10_000;
+
+    private Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<NoticeRef, V> eldest) {
+      return size() > KEPT_MAX;
+    }
+  }
 
   private PrivateStore(NodeDatabase database) throws IOException {
     this.database = database;
@@ -70,7 +90,7 @@ public final class PrivateStore implements Closeable {
    *
    * @param typed as it was typed, for the record of this party's own people
    */
-  public void keepOwn(
+  public synchronized void keepOwn(
       NoticeRef notice, @Nullable String label, String typed, List<ExactVolume> volumes)
       throws IOException {
     byte[] entity = notice.entity().bytes();
@@ -98,33 +118,26 @@ public final class PrivateStore implements Closeable {
               notice.version(),
               volumes.size());
     });
-    synchronized (this) {
-      own.put(notice, List.copyOf(volumes));
-      if (label != null) {
-        labels.put(notice.entity(), label);
-      }
+    own.put(notice, List.copyOf(volumes));
+    if (label != null) {
+      labels.put(notice.entity(), label);
     }
   }
 
   /** The volumes of an own notice in their order; empty if they are not here. */
-  public Optional<List<ExactVolume>> own(NoticeRef notice) throws IOException {
-    synchronized (this) {
-      List<ExactVolume> known = own.get(notice);
-      if (known != null) {
-        return Optional.of(known);
+  public synchronized Optional<List<ExactVolume>> own(NoticeRef notice) throws IOException {
+    List<ExactVolume> known = own.get(notice);
+    if (known == null) {
+      known =
+          List.copyOf(
+              read("SELECT item, bytes FROM own_volume WHERE entity = ? AND version = ?", notice)
+                  .values());
+      if (known.isEmpty()) {
+        return Optional.empty();
       }
+      own.put(notice, known);
     }
-    List<ExactVolume> volumes =
-        List.copyOf(
-            read("SELECT item, bytes FROM own_volume WHERE entity = ? AND version = ?", notice)
-                .values());
-    if (volumes.isEmpty()) {
-      return Optional.empty();
-    }
-    synchronized (this) {
-      own.put(notice, volumes);
-    }
-    return Optional.of(volumes);
+    return Optional.of(known);
   }
 
   private SortedMap<Integer, ExactVolume> read(String sql, NoticeRef notice) throws IOException {
@@ -154,7 +167,7 @@ public final class PrivateStore implements Closeable {
    *
    * @param onBehalf the own notice that was asked for; null for an enquiry
    */
-  public void keepOpened(
+  public synchronized void keepOpened(
       @Nullable NoticeRef onBehalf, NoticeRef other, SortedMap<Integer, ExactVolume> volumes)
       throws IOException {
     database.together(() -> {
@@ -177,25 +190,19 @@ public final class PrivateStore implements Closeable {
                 other.version());
       }
     });
-    synchronized (this) {
-      opened.remove(other);
-    }
+    opened.remove(other);
   }
 
   /** The volumes of another's notice that were opened so far, by item. */
-  public SortedMap<Integer, ExactVolume> opened(NoticeRef notice) throws IOException {
-    synchronized (this) {
-      SortedMap<Integer, ExactVolume> known = opened.get(notice);
-      if (known != null) {
-        return known;
-      }
+  public synchronized SortedMap<Integer, ExactVolume> opened(NoticeRef notice) throws IOException {
+    SortedMap<Integer, ExactVolume> known = opened.get(notice);
+    if (known == null) {
+      known =
+          Collections.unmodifiableSortedMap(
+              read("SELECT item, bytes FROM opened WHERE entity = ? AND version = ?", notice));
+      opened.put(notice, known);
     }
-    SortedMap<Integer, ExactVolume> volumes =
-        read("SELECT item, bytes FROM opened WHERE entity = ? AND version = ?", notice);
-    synchronized (this) {
-      opened.put(notice, volumes);
-    }
-    return volumes;
+    return known;
   }
 
   /** Whether another's notice was opened on behalf of an own one, as far as the two meet. */
@@ -215,7 +222,7 @@ public final class PrivateStore implements Closeable {
   /**
    * One exchange, as logged at this end.
    *
-   * @param direction {@code ASKED} by this party, or {@code ANSWERED}
+   * @param direction {@link #RECEIVED} or {@link #GIVEN}
    */
   @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
   public record Exchange(
@@ -227,7 +234,13 @@ public final class PrivateStore implements Closeable {
       int withheld,
       String digest,
       byte[] request,
-      byte[] answer) {}
+      byte[] answer) {
+    /** This party asked, and was answered. */
+    public static final String RECEIVED = "RECEIVED";
+
+    /** Another party asked, and this one answered. */
+    public static final String GIVEN = "GIVEN";
+  }
 
   /** Logs an exchange; on disk when this returns. */
   public void log(Exchange exchange) throws IOException {

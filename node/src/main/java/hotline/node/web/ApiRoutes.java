@@ -2,6 +2,7 @@ package hotline.node.web;
 
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
+import hotline.node.api.Unsearched;
 import hotline.node.api.Views;
 import hotline.node.web.Route.Answer;
 import hotline.node.web.Route.Body;
@@ -35,6 +36,15 @@ final class ApiRoutes {
     all.arrangement();
     all.record();
     return List.copyOf(all.routes);
+  }
+
+  private Outgoing findShift(String notice) {
+    try {
+      return Outgoing.json(200, new ApiBodies.FoundShift(line.findShift(notice).orElse(null)));
+    } catch (Unsearched unknown) {
+      int status = unknown.code().equals("notice-unknown") ? 404 : 503;
+      throw Problem.of(status, unknown.code(), unknown.sentence()).refusal();
+    }
   }
 
   private void notices() {
@@ -74,9 +84,7 @@ final class ApiRoutes {
             List.of(),
             NONE,
             new Answer.One(ApiBodies.FoundShift.class),
-            call ->
-                Outgoing.json(
-                    200, new ApiBodies.FoundShift(line.findShift(call.part("id")).orElse(null)))));
+            call -> findShift(call.part("id"))));
     post(
         "/notices/{id}/state",
         "Move a notice to ACTIVATED, NONCONFORMING, CONTINGENT or ENDED",

@@ -43,7 +43,7 @@ class PlanningTest {
           "shown as cleared");
       assertThat(line.north().disclosures(100))
           .extracting(Views.Disclosure::direction)
-          .contains("ASKED", "ANSWERED");
+          .contains("RECEIVED", "GIVEN");
     }
   }
 
