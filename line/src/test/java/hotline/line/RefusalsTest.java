@@ -72,12 +72,12 @@ class RefusalsTest {
     }
   }
 
-  /** With -Dgolden=write the document is written anew. */
+  /** {@code -Dhotline.golden=write} writes the document anew. */
   @Test
   void theDocumentSaysTheSame() throws IOException {
     Path document = root().resolve("docs").resolve("rules.md");
     String expected = document();
-    if ("write".equals(System.getProperty("golden"))) {
+    if ("write".equals(System.getProperty("hotline.golden"))) {
       Files.writeString(document, expected);
     }
     assertThat(Files.readString(document)).isEqualTo(expected);

@@ -2,13 +2,6 @@ package hotline.line.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.airspace.Cells;
-import hotline.airspace.Circle;
-import hotline.airspace.Datum;
-import hotline.airspace.Extent;
-import hotline.airspace.HeightBand;
-import hotline.airspace.Position;
-import hotline.airspace.TimeInterval;
 import hotline.line.Kind;
 import hotline.record.cbor.CborArray;
 import hotline.record.cbor.CborBool;
@@ -18,42 +11,20 @@ import hotline.record.cbor.CborNull;
 import hotline.record.cbor.CborReader;
 import hotline.record.cbor.CborValue;
 import hotline.record.cbor.Decoded;
-import hotline.record.merkle.Hash;
-import hotline.record.merkle.Merkle;
-import hotline.record.statement.Chain;
-import hotline.record.statement.Incarnation;
-import hotline.record.statement.Lane;
-import hotline.record.statement.StatementId;
 import hotline.testkit.Chance;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Contents: each reads back what it wrote, and nothing else gets in. */
 class BodyTest {
-  private static final StatementId ID = StatementId.of(new byte[32]);
-  private static final EntityId ENTITY = new EntityId(new byte[16]);
-  private static final Condition CONDITION =
-      new Condition(
-          "only so",
-          List.of(
-              new Condition.Rule(Optional.of("transit"), Optional.empty()),
-              new Condition.Rule(Optional.empty(), Optional.of("east"))));
-  private static final Extent EXTENT =
-      new Extent(
-          Cells.covering(
-              new Circle(new Position(46_000_000_000L, 8_000_000_000L), 5_000_000), 10, 8),
-          new HeightBand(Datum.W84, 300_000, 600_000),
-          new TimeInterval(60_000_000, 120_000_000));
-
   @Test
   void everyContentReadsBackAsItself() {
     Set<Kind> seen = EnumSet.noneOf(Kind.class);
-    for (Body body : samples()) {
+    for (Body body : Samples.all()) {
       byte[] bytes = body.content().encode();
       CborMap read = (CborMap) CborReader.read(bytes, bytes.length).orElseThrow();
       assertThat(Body.decode(body.kind(), read)).isEqualTo(new Decoded.Value<>(body));
@@ -65,7 +36,7 @@ class BodyTest {
   /** Every value of every content, one after the other, replaced by things that do not belong. */
   @Test
   void whatDoesNotBelongIsAFaultAndNeverAnException() {
-    for (Body body : samples()) {
+    for (Body body : Samples.all()) {
       CborMap content = body.content();
       for (CborMap mutant : mutants(content)) {
         Decoded<Body> decoded = Body.decode(body.kind(), mutant);
@@ -170,59 +141,5 @@ class BodyTest {
         yield new CborArray(items);
       }
     };
-  }
-
-  private static List<Body> samples() {
-    List<Body> samples = new ArrayList<>();
-    Chain chain = new Chain("north", "one", new Incarnation(1, 2), Lane.URGENT);
-    samples.add(new ChainBody.Begin(List.of(new ChainBody.Head(chain, 7, ID)), Optional.empty()));
-    samples.add(new ChainBody.Withdraw(ID));
-    samples.add(new TermsBody.Propose(new CborBytes(new byte[] {1})));
-    samples.add(new TermsBody.Sign(Merkle.EMPTY_ROOT));
-    samples.add(new TermsBody.Refuse(Merkle.EMPTY_ROOT, "no\nand no"));
-    samples.add(new StatusBody.State(ChannelState.SUSPENDED, 5, Optional.of(CONDITION), ""));
-    samples.add(new StatusBody.Offer(Optional.of(CONDITION), "words", 9));
-    samples.add(new StatusBody.Accept(ID));
-    samples.add(new StatusBody.Refuse(ID, "no"));
-    samples.add(new StatusBody.Withdraw(ID));
-    samples.add(
-        new NoticeBody.Declare(
-            ENTITY,
-            3,
-            "transit",
-            List.of(EXTENT, EXTENT),
-            Hash.of(new byte[32]),
-            8,
-            Optional.of(ID)));
-    samples.add(new NoticeBody.Move(ENTITY, 1, NoticeState.CONTINGENT));
-    samples.add(new NoticeBody.End(ENTITY, 1));
-    samples.add(new NoticeBody.Dispute(ENTITY, 1, NoticeBody.Ground.OTHER, "why"));
-    for (Kind kind : Kind.values()) {
-      if (kind.isMessage()) {
-        samples.add(MessageBody.Message.bare(kind));
-        samples.add(full(kind));
-      }
-    }
-    samples.add(new MessageBody.Delivered(ID));
-    samples.add(new MessageBody.Displayed(ID, "duty"));
-    samples.add(new MessageBody.Accepted(ID, "duty", "Anna"));
-    samples.add(
-        new MessageBody.Answer(
-            ID, Word.NEGATIVE, Optional.of("text"), Optional.of(new NoticeRef(ENTITY, 2))));
-    samples.add(new WatchBody.Take("duty", "Anna"));
-    samples.add(new WatchBody.Handover("duty", "Борис", List.of(ID)));
-    return samples;
-  }
-
-  private static MessageBody.Message full(Kind kind) {
-    return new MessageBody.Message(
-        kind,
-        List.of(new Address("north", Optional.empty()), new Address("north", Optional.of("duty"))),
-        Optional.of(77L),
-        Optional.of("стоп"),
-        Optional.of("ru"),
-        Optional.of(new Position(46_000_000_000L, -180_000_000_000L)),
-        Optional.of(new HeightBand(Datum.STANDARD_PRESSURE, 0, 35_000)),
-        List.of(new NoticeRef(ENTITY, 1)));
   }
 }

@@ -1,0 +1,93 @@
+package hotline.line.body;
+
+import hotline.airspace.Cells;
+import hotline.airspace.Datum;
+import hotline.airspace.Extent;
+import hotline.airspace.HeightBand;
+import hotline.airspace.Position;
+import hotline.airspace.TimeInterval;
+import hotline.line.Kind;
+import hotline.record.cbor.CborBytes;
+import hotline.record.merkle.Hash;
+import hotline.record.merkle.Merkle;
+import hotline.record.statement.Chain;
+import hotline.record.statement.Incarnation;
+import hotline.record.statement.Lane;
+import hotline.record.statement.StatementId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A content of every kind, most of them with everything filled in. */
+public final class Samples {
+  private static final StatementId ID = StatementId.of(new byte[32]);
+  private static final EntityId ENTITY = new EntityId(new byte[16]);
+  private static final Condition CONDITION =
+      new Condition(
+          "only so",
+          List.of(
+              new Condition.Rule(Optional.of("transit"), Optional.empty()),
+              new Condition.Rule(Optional.empty(), Optional.of("east"))));
+  private static final Extent EXTENT =
+      new Extent(
+          Cells.of(0x478e3c0000000000L, 0x478fcc0000000000L),
+          new HeightBand(Datum.W84, 300_000, 600_000),
+          new TimeInterval(60_000_000, 120_000_000));
+
+  private Samples() {}
+
+  /** One or more of each kind, always the same. */
+  public static List<Body> all() {
+    List<Body> samples = new ArrayList<>();
+    Chain chain = new Chain("north", "one", new Incarnation(1, 2), Lane.URGENT);
+    samples.add(new ChainBody.Begin(List.of(new ChainBody.Head(chain, 7, ID)), Optional.empty()));
+    samples.add(new ChainBody.Withdraw(ID));
+    samples.add(new TermsBody.Propose(new CborBytes(new byte[] {1})));
+    samples.add(new TermsBody.Sign(Merkle.EMPTY_ROOT));
+    samples.add(new TermsBody.Refuse(Merkle.EMPTY_ROOT, "no\nand no"));
+    samples.add(new StatusBody.State(ChannelState.SUSPENDED, 5, Optional.of(CONDITION), ""));
+    samples.add(new StatusBody.Offer(Optional.of(CONDITION), "words", 9));
+    samples.add(new StatusBody.Accept(ID));
+    samples.add(new StatusBody.Refuse(ID, "no"));
+    samples.add(new StatusBody.Withdraw(ID));
+    samples.add(
+        new NoticeBody.Declare(
+            ENTITY,
+            3,
+            "transit",
+            List.of(EXTENT, EXTENT),
+            Hash.of(new byte[32]),
+            8,
+            Optional.of(ID)));
+    samples.add(new NoticeBody.Move(ENTITY, 1, NoticeState.CONTINGENT));
+    samples.add(new NoticeBody.End(ENTITY, 1));
+    samples.add(new NoticeBody.Dispute(ENTITY, 1, NoticeBody.Ground.OTHER, "why"));
+    for (Kind kind : Kind.values()) {
+      if (kind.isMessage()) {
+        samples.add(MessageBody.Message.bare(kind));
+        samples.add(full(kind));
+      }
+    }
+    samples.add(new MessageBody.Delivered(ID));
+    samples.add(new MessageBody.Displayed(ID, "duty"));
+    samples.add(new MessageBody.Accepted(ID, "duty", "Anna"));
+    samples.add(
+        new MessageBody.Answer(
+            ID, Word.NEGATIVE, Optional.of("text"), Optional.of(new NoticeRef(ENTITY, 2))));
+    samples.add(new WatchBody.Take("duty", "Anna"));
+    samples.add(new WatchBody.Handover("duty", "Борис", List.of(ID)));
+    return samples;
+  }
+
+  private static MessageBody.Message full(Kind kind) {
+    return new MessageBody.Message(
+        kind,
+        List.of(new Address("north", Optional.empty()), new Address("north", Optional.of("duty"))),
+        Optional.of(77L),
+        Optional.of("стоп"),
+        Optional.of("ru"),
+        Optional.of(new Position(46_000_000_000L, -180_000_000_000L)),
+        Optional.of(new HeightBand(Datum.STANDARD_PRESSURE, 0, 35_000)),
+        List.of(new NoticeRef(ENTITY, 1)));
+  }
+}
