@@ -78,7 +78,7 @@
   setInterval(() => { if (document.visibilityState === "visible") refresh(); }, 5000);
 
   const press = (selector) => document.querySelector(selector)?.click();
-  let last = 0; // a slip of the finger does not send twice
+  const pressed = new Map(); // a slip of the finger does not send twice; another key is no slip
   document.addEventListener("keydown", (event) => {
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const wanted = {
@@ -88,8 +88,8 @@
     }[event.key];
     if (!wanted) return;
     event.preventDefault();
-    if (performance.now() - last < 1000) return;
-    last = performance.now();
+    if (performance.now() - (pressed.get(event.key) ?? -Infinity) < 1000) return;
+    pressed.set(event.key, performance.now());
     press(wanted);
   });
 })();

@@ -121,7 +121,7 @@ public final class LineServer implements AutoCloseable {
         .build();
   }
 
-  private void handle(ServerRequest request, ServerResponse response) throws InterruptedException {
+  private void handle(ServerRequest request, ServerResponse response) {
     Outgoing answer;
     try {
       Incoming incoming = incoming(request);
@@ -215,7 +215,7 @@ public final class LineServer implements AutoCloseable {
         && (request.path().equals("/events") || request.path().equals("/line/v1/events"));
   }
 
-  private void stream(Incoming request, ServerResponse response) throws InterruptedException {
+  private void stream(Incoming request, ServerResponse response) {
     if (request.path().equals("/events")) {
       pages.stream(request);
     } else {
@@ -230,6 +230,8 @@ public final class LineServer implements AutoCloseable {
         throw gone;
       }
       LOG.debug("a reader of events went away", gone);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 
