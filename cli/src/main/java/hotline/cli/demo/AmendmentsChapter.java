@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** An officer on each side answers each conflict: WILCO with one shift, or UNABLE. */
 final class AmendmentsChapter implements Chapter {
-  private static final int SAID_ALOUD = 5;
+  private static final int SAID_ALOUD = 4;
   private static final int FEET_STEP = 500;
   private static final int FEET_LIMIT = 2_000;
   private static final int SECONDS_STEP = 60;
@@ -30,6 +30,7 @@ final class AmendmentsChapter implements Chapter {
   private final Set<AllPairs.Pair> unable = new HashSet<>();
   private boolean unableOnlyWhenNothingHelps = true;
   private int wilco;
+  private int unableNotices;
   private int shiftsTried;
 
   @Override
@@ -50,14 +51,14 @@ final class AmendmentsChapter implements Chapter {
     }
     int left = stage.north().line().conflicts(false).size();
     commentary.say(
-        wilco
-            + " answered WILCO with one shift each, "
-            + unable.size()
-            + " answered UNABLE: from "
+        Plain.count(wilco, "notice")
+            + " moved by one shift each (WILCO); "
+            + unableNotices
+            + " could not: from "
             + Plain.count(begin)
             + " conflicts to "
             + Plain.count(left)
-            + ".");
+            + ", each of them shown UNABLE.");
   }
 
   /** The soonest open conflict that nobody has answered yet, as North sees it. */
@@ -81,7 +82,7 @@ final class AmendmentsChapter implements Chapter {
     if (found.isPresent()) {
       amend(stage, mover, pair, moves, message, found.get());
     } else {
-      refuse(stage, mover, pair, moves, message);
+      refuse(stage, mover, moves);
     }
   }
 
@@ -146,24 +147,38 @@ final class AmendmentsChapter implements Chapter {
         .anyMatch(each -> stage.pair(side, each).equals(pair));
   }
 
-  private void refuse(Stage stage, Side mover, AllPairs.Pair pair, String entity, String message) {
+  /** No allowed shift clears the notice: that answers each conflict in which it has to move. */
+  private void refuse(Stage stage, Side mover, String entity) {
     unableOnlyWhenNothingHelps &= nothingHelps(stage, mover, entity);
-    mover.mustSay(
-        "answer UNABLE",
-        line ->
-            line.answer(
-                new Requests.Answer(
-                    message, "UNABLE", "No shift that the terms allow clears it.")));
-    unable.add(pair);
-    stage
-        .commentary()
-        .say(
-            Instant.now(),
-            mover.title()
-                + ": UNABLE, no allowed shift clears "
-                + reference(mover, entity)
-                + "; both officers see it so",
-            Tone.CARE);
+    int answered = 0;
+    for (Views.Conflict each : mover.line().conflicts(false)) {
+      String message = each.messageId();
+      if (each.ownEntity().equals(entity) && each.toBeAnsweredHere() && message != null) {
+        mover.mustSay(
+            "answer UNABLE",
+            line ->
+                line.answer(
+                    new Requests.Answer(
+                        message, "UNABLE", "No shift that the terms allow clears it.")));
+        unable.add(stage.pair(mover, each));
+        answered++;
+      }
+    }
+    unableNotices++;
+    if (unableNotices <= SAID_ALOUD) {
+      String to = answered == 1 ? "a conflict" : answered + " conflicts";
+      stage
+          .commentary()
+          .say(
+              Instant.now(),
+              mover.title()
+                  + ": UNABLE to "
+                  + to
+                  + " of "
+                  + reference(mover, entity)
+                  + ", no allowed shift clears it; both officers see it so",
+              Tone.CARE);
+    }
   }
 
   private static String reference(Side side, String entity) {
