@@ -71,9 +71,10 @@ final class RecordCommand {
               paramLabel = "ID",
               description = "The line's id, as it was compared by voice.")
           @Nullable String line) {
+    LineId expected = line == null ? null : lineId(node, line);
     RecordResult result;
     try {
-      result = new LineCheck(PartyFiles.at(place), line == null ? null : lineId(node, line)).run();
+      result = new LineCheck(PartyFiles.at(place), expected).run();
     } catch (IOException unreadable) {
       throw new NodeOptions.Unreadable(String.valueOf(unreadable.getMessage()));
     }

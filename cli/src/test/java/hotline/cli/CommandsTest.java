@@ -31,10 +31,32 @@ class CommandsTest {
   void twoNodes() throws IOException {
     north = temp.resolve("north");
     south = temp.resolve("south");
-    done("party", "export", "--data", north, "--party", "north", "--out", file("north"),
-        "--post", "duty", "--listen", "127.0.0.1:0");
-    done("party", "export", "--data", south, "--party", "south", "--host", "north", "--out",
-        file("south"), "--follow", "http://127.0.0.1:1");
+    done(
+        "party",
+        "export",
+        "--data",
+        north,
+        "--party",
+        "north",
+        "--out",
+        file("north"),
+        "--post",
+        "duty",
+        "--listen",
+        "127.0.0.1:0");
+    done(
+        "party",
+        "export",
+        "--data",
+        south,
+        "--party",
+        "south",
+        "--host",
+        "north",
+        "--out",
+        file("south"),
+        "--follow",
+        "http://127.0.0.1:1");
     done("party", "add", "--data", north, file("south"));
     done("party", "add", "--data", south, file("north"));
     done("line", "found", "--data", north, "Test line", "--out", file("genesis"));
@@ -42,12 +64,24 @@ class CommandsTest {
     host = Node.start(NodeConfigFile.in(north).complete(north));
     follow("http://127.0.0.1:" + host.httpPort());
     follower = Node.start(NodeConfigFile.in(south).complete(south));
-    done("terms", "draft", "--data", north, "--out", file("terms"), "--category", "patrol",
-        "--category", "transit", "--zone",
+    done(
+        "terms",
+        "draft",
+        "--data",
+        north,
+        "--out",
+        file("terms"),
+        "--category",
+        "patrol",
+        "--category",
+        "transit",
+        "--zone",
         "east=East=47.7 N 9.0 E;47.7 N 10.6 E;46.1 N 10.6 E;46.1 N 9.0 E",
-        "--point", "zurich=Zurich=47.4581 N 8.5481 E");
+        "--point",
+        "zurich=Zurich=47.4581 N 8.5481 E");
     done("terms", "propose", "--data", north, file("terms"));
-    String hash = await(south, terms -> !terms.isEmpty(), "terms", "show").get(0).get("hash").asString();
+    String hash =
+        await(south, terms -> !terms.isEmpty(), "terms", "show").get(0).get("hash").asString();
     done("terms", "sign", "--data", south, hash.substring(0, 12));
     await(north, terms -> terms.get(0).get("state").asString().equals("IN_FORCE"), "terms", "show");
   }
@@ -80,7 +114,15 @@ class CommandsTest {
     done("watch", "take", "--data", north, "duty", "Ann");
     String id = said(south, "stop", "Now.");
     await(north, all -> has(all, "id", id), "message", "list");
-    done("message", "accept", "--data", north, id.substring(0, 16), "--post", "duty", "--officer",
+    done(
+        "message",
+        "accept",
+        "--data",
+        north,
+        id.substring(0, 16),
+        "--post",
+        "duty",
+        "--officer",
         "Ann");
     done("message", "answer", "--data", north, id.substring(0, 16), "wilco", "Stopped.");
     await(
@@ -88,12 +130,24 @@ class CommandsTest {
         all ->
             has(all, "id", id)
                 && all.valueStream()
-                    .anyMatch(each -> each.get("delivery").get("answer").asString("").equals("WILCO")),
+                    .anyMatch(
+                        each -> each.get("delivery").get("answer").asString("").equals("WILCO")),
         "message",
         "list");
     assertThat(done("message", "list", "--data", south).out()).contains("STOP", "WILCO", "Now.");
     assertThat(done("watch", "show", "--data", north).out()).contains("Ann");
-    assertThat(refused("message", "accept", "--data", north, "ffff", "--post", "duty", "--officer", "A").err())
+    assertThat(
+            refused(
+                    "message",
+                    "accept",
+                    "--data",
+                    north,
+                    "ffff",
+                    "--post",
+                    "duty",
+                    "--officer",
+                    "A")
+                .err())
         .contains("There is no message ffff");
   }
 
@@ -104,7 +158,10 @@ class CommandsTest {
     await(
         north,
         shown ->
-            shown.get("line").get("parties").valueStream()
+            shown
+                .get("line")
+                .get("parties")
+                .valueStream()
                 .anyMatch(each -> each.get("state").asString().equals("SUSPENDED")),
         "status",
         "show");
@@ -115,7 +172,10 @@ class CommandsTest {
     await(
         south,
         shown ->
-            shown.get("line").get("parties").valueStream()
+            shown
+                .get("line")
+                .get("parties")
+                .valueStream()
                 .allMatch(each -> each.get("state").asString().equals("IN_FORCE")),
         "status",
         "show");
@@ -129,9 +189,27 @@ class CommandsTest {
   @Test
   void aNoticeFromItsDeclarationToItsEnd() {
     done("status", "restore", "--data", north, "Open.");
-    done("notice", "declare", "--data", north, "--category", "transit", "--label", "ABC123", "--at",
-        "46.9 N 9.8 E", "--radius", "5 NM", "--floor", "FL310", "--ceiling", "FL330", "--start",
-        "2030-01-01T10:00Z", "--end", "2030-01-01T10:30Z");
+    done(
+        "notice",
+        "declare",
+        "--data",
+        north,
+        "--category",
+        "transit",
+        "--label",
+        "ABC123",
+        "--at",
+        "46.9 N 9.8 E",
+        "--radius",
+        "5 NM",
+        "--floor",
+        "FL310",
+        "--ceiling",
+        "FL330",
+        "--start",
+        "2030-01-01T10:00Z",
+        "--end",
+        "2030-01-01T10:30Z");
     JsonNode all = await(north, notices -> !notices.isEmpty(), "notice", "list");
     String reference = all.get(0).get("reference").asString();
     done("notice", "shift", "--data", north, reference, "--feet", "500");
@@ -151,9 +229,10 @@ class CommandsTest {
     await(
         north,
         entries ->
-            entries.valueStream()
-                .anyMatch(
-                    each -> each.get("id").asString().equals(id) && each.get("confirmed").asBoolean()),
+            entries
+                .valueStream()
+                .anyMatch(each ->
+                    each.get("id").asString().equals(id) && each.get("confirmed").asBoolean()),
         "record",
         "show",
         "--limit",
@@ -192,8 +271,7 @@ class CommandsTest {
   @Test
   void aWrongTokenIsAnErrorAndNotAnAnswer() throws IOException {
     Path token = Files.writeString(file("token"), "x".repeat(43) + "\n");
-    Cli.Ran ran =
-        Cli.run("status", "show", "--node", address(north), "--token-file", token);
+    Cli.Ran ran = Cli.run("status", "show", "--node", address(north), "--token-file", token);
     assertThat(ran.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(ran.err()).contains("token").doesNotContain("Exception");
   }

@@ -2,6 +2,7 @@ package hotline.cli.demo;
 
 import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
+import hotline.cli.print.Table;
 import hotline.node.api.Requests;
 import hotline.node.api.Views;
 import java.time.Duration;
@@ -85,44 +86,30 @@ final class Alarm {
   void tell() {
     Views.Message message = awaitAtSender("the message", any -> true);
     Views.Delivery delivery = message.delivery();
-    stage
-        .commentary()
-        .say("As " + from.title() + " sees it: sent " + Plain.time(delivery.sent()) + ",");
-    stage
-        .commentary()
-        .more(
-            "recorded "
-                + Plain.time(delivery.recorded())
-                + ", confirmed "
-                + Plain.time(delivery.confirmed())
-                + ", delivered "
-                + Plain.time(delivery.delivered())
-                + ",");
-    stage
-        .commentary()
-        .more(
-            "displayed "
-                + Plain.time(delivery.displayed())
-                + ", accepted "
-                + Plain.time(delivery.accepted())
-                + " by "
-                + Plain.text(delivery.acceptedBy())
-                + ", answered "
-                + Plain.time(delivery.answered())
-                + " "
-                + Plain.text(delivery.answer())
-                + ".");
+    stage.commentary().say("As " + from.title() + " sees it:");
+    Table table =
+        new Table(
+            "sent", "recorded", "confirmed", "delivered", "displayed", "accepted", "answered");
+    table.row(
+        Plain.exactTime(delivery.sent()),
+        Plain.exactTime(delivery.recorded()),
+        Plain.exactTime(delivery.confirmed()),
+        Plain.exactTime(delivery.delivered()),
+        Plain.exactTime(delivery.displayed()),
+        Plain.exactTime(delivery.accepted()),
+        Plain.exactTime(delivery.answered()));
+    table.row("", "", "", "", "", Plain.text(delivery.acceptedBy()), Plain.text(delivery.answer()));
+    stage.commentary().table(table);
   }
 
-  /** Whether it went all the way: each state has its time, and none is before the one before. */
+  /**
+   * Whether it went all the way, each state with its time: sent before all else, delivered and
+   * displayed before a person accepted it, and answered last.
+   */
   boolean wentAllTheWay() {
     Views.Delivery delivery = awaitAtSender("the message", any -> true).delivery();
-    return inOrder(
-        delivery.sent(),
-        delivery.delivered(),
-        delivery.displayed(),
-        delivery.accepted(),
-        delivery.answered());
+    return inOrder(delivery.sent(), delivery.delivered(), delivery.accepted(), delivery.answered())
+        && inOrder(delivery.sent(), delivery.displayed(), delivery.accepted());
   }
 
   private static boolean inOrder(@Nullable Instant... times) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,8 +45,13 @@ final class AmendmentsChapter implements Chapter {
     commentary.say(
         "Of each pair the node whose notice came first has named it (CONFLICT); the other side's"
             + " officer answers.");
-    for (Optional<Views.Conflict> next = next(stage); next.isPresent(); next = next(stage)) {
-      answer(stage, next.get());
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Side side : stage.sides()) {
+        more |= answerAll(stage, side);
+        ConflictsChapter.settle(stage);
+      }
     }
     int left = stage.north().line().conflicts(false).size();
     commentary.say(
@@ -61,90 +65,59 @@ final class AmendmentsChapter implements Chapter {
             + ", each of them shown UNABLE.");
   }
 
-  /** The soonest open conflict that nobody has answered yet, as North sees it. */
-  private Optional<Views.Conflict> next(Stage stage) {
-    return stage.north().line().conflicts(false).stream()
-        .filter(each -> each.state().equals("OPEN"))
-        .filter(each -> !unable.contains(stage.pair(stage.north(), each)))
+  /** A side's officer goes through the conflicts that ask for its answer, soonest first. */
+  private boolean answerAll(Stage stage, Side side) {
+    Set<String> handled = new HashSet<>();
+    for (Optional<Views.Conflict> next = next(side, handled);
+        next.isPresent();
+        next = next(side, handled)) {
+      String entity = next.get().ownEntity();
+      handled.add(entity);
+      Optional<Requests.Shift> found = side.line().findShift(entity);
+      if (found.isPresent()) {
+        amend(stage, side, entity, next.get(), found.get());
+      } else {
+        refuse(stage, side, entity);
+      }
+    }
+    return !handled.isEmpty();
+  }
+
+  private static Optional<Views.Conflict> next(Side side, Set<String> handled) {
+    return side.line().conflicts(false).stream()
+        .filter(each -> each.toBeAnsweredHere() && !handled.contains(each.ownEntity()))
         .findFirst();
   }
 
-  private void answer(Stage stage, Views.Conflict seenByNorth) {
-    AllPairs.Pair pair = stage.pair(stage.north(), seenByNorth);
-    Side mover = stage.side(seenByNorth.toMove());
-    String moves = mover == stage.north() ? pair.north() : pair.south();
-    Optional<String> named = message(stage, mover, pair);
-    if (named.isEmpty()) {
-      return;
-    }
-    String message = named.get();
-    Optional<Requests.Shift> found = mover.line().findShift(moves);
-    if (found.isPresent()) {
-      amend(stage, mover, pair, moves, message, found.get());
-    } else {
-      refuse(stage, mover, moves);
-    }
-  }
-
-  /**
-   * The CONFLICT by which the other side named this pair, as soon as it has come to the side that
-   * moves; nothing if the pair is clear by then, because one of the two has moved for another.
-   */
-  private static Optional<String> message(Stage stage, Side mover, AllPairs.Pair pair) {
-    return Patience.until(
-        mover.title() + ": the CONFLICT about a pair arrives",
-        () -> {
-          Optional<String> message =
-              mover.line().conflicts(false).stream()
-                  .filter(each -> each.toBeAnsweredHere() && stage.pair(mover, each).equals(pair))
-                  .map(Views.Conflict::messageId)
-                  .filter(Objects::nonNull)
-                  .findFirst();
-          boolean clear = stage.sides().stream().noneMatch(side -> open(stage, side, pair));
-          return message.isPresent() || clear ? Optional.of(message) : Optional.empty();
-        });
-  }
-
   private void amend(
-      Stage stage,
-      Side mover,
-      AllPairs.Pair pair,
-      String entity,
-      String message,
-      Requests.Shift found) {
+      Stage stage, Side mover, String entity, Views.Conflict conflict, Requests.Shift found) {
     mover.mustSay(
         "amend a notice",
         line ->
-            line.shift(new Requests.Shift(entity, found.verticalFeet(), found.seconds(), message)));
+            line.shift(
+                new Requests.Shift(
+                    entity, found.verticalFeet(), found.seconds(), conflict.messageId())));
     Flight.ShiftBy by =
         new Flight.ShiftBy(
             Optional.ofNullable(found.verticalFeet()).orElse(0L),
             Optional.ofNullable(found.seconds()).orElse(0L));
-    Map<String, Flight> flights = stage.flights(mover);
-    flights.computeIfPresent(entity, (_, flight) -> flight.shifted(by));
+    stage.flights(mover).computeIfPresent(entity, (_, flight) -> flight.shifted(by));
     wilco++;
-    for (Side side : stage.sides()) {
-      Patience.until(side.title() + " sees the conflict cleared", () -> !open(stage, side, pair));
-    }
     if (wilco <= SAID_ALOUD) {
       stage
           .commentary()
           .say(
               mover.title()
-                  + ": WILCO, "
-                  + reference(mover, entity)
-                  + " "
+                  + ": WILCO to "
+                  + conflict.reference()
+                  + ", "
+                  + conflict.ownReference()
+                  + " flies "
                   + by
-                  + ". Open at North now: "
-                  + stage.north().line().conflicts(false).size());
+                  + ".");
     } else if (wilco == SAID_ALOUD + 1) {
-      stage.commentary().say("and so on, in the order of time …");
+      stage.commentary().say("and so on …");
     }
-  }
-
-  private static boolean open(Stage stage, Side side, AllPairs.Pair pair) {
-    return side.line().conflicts(false).stream()
-        .anyMatch(each -> stage.pair(side, each).equals(pair));
   }
 
   /** No allowed shift clears the notice: that answers each conflict in which it has to move. */
@@ -188,7 +161,8 @@ final class AmendmentsChapter implements Chapter {
   /** Tries every shift that the terms allow against every live notice of the other side. */
   private boolean nothingHelps(Stage stage, Side mover, String entity) {
     List<PlainVolume> own = before.getOrDefault(entity, List.of());
-    var others = Stage.volumes(stage.other(mover)).values();
+    List<List<PlainVolume>> others =
+        stage.flights(stage.other(mover)).values().stream().map(this::asAmended).toList();
     for (Flight.ShiftBy by : allowed()) {
       shiftsTried++;
       List<PlainVolume> there = shifted(own, by);
@@ -197,6 +171,12 @@ final class AmendmentsChapter implements Chapter {
       }
     }
     return true;
+  }
+
+  /** The volumes of a flight as its notice has them by now. */
+  private List<PlainVolume> asAmended(Flight flight) {
+    List<PlainVolume> first = before.getOrDefault(flight.entity(), List.of());
+    return flight.shift() == null ? first : shifted(first, flight.shift());
   }
 
   private static List<Flight.ShiftBy> allowed() {
@@ -277,9 +257,32 @@ final class AmendmentsChapter implements Chapter {
     }
     checks.that(
         exact && amended == wilco,
-        amended
-            + " notices were amended, and the two versions of each differ by exactly one allowed"
-            + " shift; no other notice has changed");
+        amended + " notices were amended, each by exactly one allowed shift; no other has changed");
+    checkOpenings(stage, checks);
+  }
+
+  /** What the record holds of each notice, opened with its party's secret. */
+  private static void checkOpenings(Stage stage, Checks checks) {
+    int opened = 0;
+    boolean right = true;
+    for (Side side : stage.sides()) {
+      Openings openings = Openings.of(side);
+      for (Flight flight : stage.flights(side).values()) {
+        String entity = flight.entity();
+        long versions = flight.shift() == null ? 1 : 2;
+        right &=
+            openings.versions(entity) == versions
+                && openings.opensTo(entity, 1, NoticesChapter.volumes(flight.track()))
+                && openings.opensTo(entity, versions, NoticesChapter.volumes(flight.asAmended()));
+        opened += Math.toIntExact(versions);
+      }
+    }
+    checks.that(
+        right,
+        "all "
+            + opened
+            + " versions in the record, opened: each commits to its flight as recorded, or as"
+            + " shifted, and to nothing else");
   }
 
   private static boolean same(List<PlainVolume> ones, List<PlainVolume> others) {

@@ -13,13 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every conflict between the two parties' notices is found and shown to both officers. */
 final class ConflictsChapter implements Chapter {
   private static final int SHOWN = 5;
 
   /** How long nothing may change before the search counts as over. */
-  private static final Duration QUIET = Duration.ofMillis(700);
+  private static final Duration QUIET = Duration.ofMillis(400);
 
   private List<Views.Conflict> atNorth = List.of();
   private List<Views.Conflict> atSouth = List.of();
@@ -34,10 +35,12 @@ final class ConflictsChapter implements Chapter {
     Commentary commentary = stage.commentary();
     commentary.say(
         "The nodes ask each other for the exact volumes behind cells that meet, and for no others.");
-    settle(stage);
+    Settled settled = settle(stage);
+    atNorth = settled.north();
+    atSouth = settled.south();
     long asked =
         stage.north().line().disclosures(1_000).stream()
-            .filter(each -> each.direction().equals("RECEIVED"))
+            .filter(each -> each.direction().equals("ASKED"))
             .mapToLong(Views.Disclosure::opened)
             .sum();
     if (asked > 0) {
@@ -53,28 +56,34 @@ final class ConflictsChapter implements Chapter {
     commentary.table(table(atNorth.stream().limit(SHOWN).toList()));
   }
 
-  /** Waits until both sides know the same conflicts, all of them exactly, and nothing changes. */
-  private void settle(Stage stage) {
+  /** What both sides know once nothing changes any more. */
+  record Settled(List<Views.Conflict> north, List<Views.Conflict> south) {}
+
+  /**
+   * Waits until both sides know the same conflicts, all of them exactly and all of them named to
+   * whoever has to move, and nothing changes.
+   */
+  static Settled settle(Stage stage) {
     Set<AllPairs.Pair> last = new HashSet<>();
     long[] since = {System.nanoTime()};
-    Patience.until(
+    return Patience.until(
         "both sides know the same conflicts, exactly",
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         () -> {
-          atNorth = stage.north().line().conflicts(false);
-          atSouth = stage.south().line().conflicts(false);
-          Set<AllPairs.Pair> now = pairs(stage, stage.north(), atNorth);
+          List<Views.Conflict> north = stage.north().line().conflicts(false);
+          List<Views.Conflict> south = stage.south().line().conflicts(false);
+          Set<AllPairs.Pair> now = pairs(stage, stage.north(), north);
           if (!now.equals(last)) {
             last.clear();
             last.addAll(now);
             since[0] = System.nanoTime();
           }
           boolean quiet = System.nanoTime() - since[0] > QUIET.toNanos();
-          boolean same = now.equals(pairs(stage, stage.south(), atSouth));
-          boolean exact =
-              atNorth.stream().allMatch(each -> each.certainty().equals("EXACT"))
-                  && atSouth.stream().allMatch(each -> each.certainty().equals("EXACT"));
-          return quiet && same && exact ? Optional.of(true) : Optional.empty();
+          boolean same = now.equals(pairs(stage, stage.south(), south));
+          boolean known =
+              Stream.concat(north.stream(), south.stream())
+                  .allMatch(each -> each.certainty().equals("EXACT") && each.messageId() != null);
+          return quiet && same && known ? Optional.of(new Settled(north, south)) : Optional.empty();
         });
   }
 

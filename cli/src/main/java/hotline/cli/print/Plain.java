@@ -16,6 +16,8 @@ public final class Plain {
   private static final long MM_PER_NM = 1_852_000;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter EXACT_CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
@@ -32,6 +34,11 @@ public final class Plain {
       return time(at);
     }
     return DAY.format(at) + " " + CLOCK.format(at);
+  }
+
+  /** {@code 14:02:07.123Z}. */
+  public static String exactTime(@Nullable Instant at) {
+    return at == null ? NOTHING : EXACT_CLOCK.format(at);
   }
 
   /** {@code 3.2 NM}, rounded to the nearest tenth. */
