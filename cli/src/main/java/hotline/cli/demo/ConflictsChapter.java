@@ -68,7 +68,7 @@ final class ConflictsChapter implements Chapter {
     long[] since = {System.nanoTime()};
     return Patience.until(
         "both sides know the same conflicts, exactly",
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> {
           List<Views.Conflict> north = stage.north().line().conflicts(false);
           List<Views.Conflict> south = stage.south().line().conflicts(false);
