@@ -109,7 +109,7 @@ class ConsoleTest {
 
   @Test
   void aStopThatCameIsFirstAndAskedToBeAccepted() {
-    line.put(Samples.stop());
+    line.put(SampleMessages.stop());
     String strip = html(get("/"));
     assertThat(strip.indexOf("data-state=\"unaccepted\" role=\"alert\""))
         .isBetween(0, strip.indexOf("QUERY"));
@@ -132,7 +132,7 @@ class ConsoleTest {
 
   @Test
   void displayedIsSaidOnlyOnceThePageIsOut() {
-    line.put(Samples.stop());
+    line.put(SampleMessages.stop());
     Pages.Answer answer = get("/");
     assertThat(line.calls).isEmpty();
     answer.afterSent().run();
@@ -144,7 +144,7 @@ class ConsoleTest {
   @Test
   void pagesReloadThemselvesOnlyWithoutScriptsAndWhereNobodyWrites() {
     String reload = "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>";
-    line.put(Samples.stop());
+    line.put(SampleMessages.stop());
     assertThat(html(get("/"))).contains(reload);
     assertThat(html(get("/messages/" + Samples.id(94)))).contains(reload);
     post("/act/messages/" + Samples.id(94) + "/accept", "post", "ops", "officer", "A");

@@ -4,7 +4,6 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class FakeLine implements LineApi {
 
   private final List<Views.PartyStatus> parties =
       new ArrayList<>(List.of(Samples.inForce("north", true), Samples.inForce("south", false)));
-  private final List<Views.Message> messages = new ArrayList<>(Samples.messages());
+  private final List<Views.Message> messages = new ArrayList<>(SampleMessages.messages());
   private final List<Views.Notice> notices = new ArrayList<>(Samples.notices());
   private final List<Views.Conflict> conflicts = new ArrayList<>(List.of(Samples.conflict()));
   private final List<Views.Offer> offers = new ArrayList<>();
@@ -108,20 +107,7 @@ final class FakeLine implements LineApi {
   }
 
   private synchronized void addNotice(Requests.Declare notice) {
-    Views.Band band = Samples.feet(10_000, 12_000);
-    notices.add(
-        Samples.notice(
-            "N-0417",
-            "north",
-            notice.category(),
-            notice.label(),
-            band,
-            "14:40:00",
-            "15:00:00",
-            List.of(
-                Samples.box(
-                    0, 47.0, 8.0, 0.1, band, Samples.at("14:40:00"), Samples.at("15:00:00"))),
-            0));
+    notices.add(Samples.declared(notice));
   }
 
   @Override
@@ -214,7 +200,7 @@ final class FakeLine implements LineApi {
   @Override
   public Said displayed(String message, String post) {
     Said said = said("displayed " + message + " " + post);
-    change(message, m -> Samples.reached(m, Samples.NOW, null));
+    change(message, m -> SampleMessages.reached(m, Samples.NOW, null));
     return said;
   }
 
@@ -222,7 +208,7 @@ final class FakeLine implements LineApi {
   public Said accept(String message, String post, String officer) {
     Said said = said("accept " + message + " " + post + " " + officer);
     if (said.done()) {
-      change(message, m -> Samples.reached(m, Samples.NOW, officer));
+      change(message, m -> SampleMessages.reached(m, Samples.NOW, officer));
     }
     return said;
   }
@@ -234,7 +220,7 @@ final class FakeLine implements LineApi {
       change(
           answer.message(),
           m ->
-              Samples.answered(
+              SampleMessages.answered(
                   m, new Views.Answer("north", answer.word(), answer.text(), Samples.NOW)));
     }
     return said;
@@ -393,11 +379,7 @@ final class FakeLine implements LineApi {
 
   @Override
   public List<Views.Disclosure> disclosures(int limit) {
-    Instant at = Samples.at("13:41:12");
-    return List.of(
-        new Views.Disclosure(at, "GIVEN", "south", "S-0287, its own notice", 2, 1, Samples.id(70)),
-        new Views.Disclosure(
-            at.plusSeconds(1), "RECEIVED", "south", "N-0412, our notice", 1, 0, Samples.id(71)));
+    return Samples.disclosures();
   }
 
   @Override

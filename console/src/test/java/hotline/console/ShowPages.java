@@ -23,7 +23,7 @@ final class ShowPages {
   /** Sets a scene: {@code stop} has come, or South has {@code suspended} and offers to restore. */
   static void stage(FakeLine line, String scene) {
     if (scene.equals("stop")) {
-      line.put(Samples.stop());
+      line.put(SampleMessages.stop());
     }
     if (scene.equals("suspended")) {
       line.set("south", "SUSPENDED", null, "до письменного объяснения полёта 21 ноября");
