@@ -224,7 +224,9 @@ public final class StatusFold implements Statuses {
         return Optional.of(
             Refusals.UNKNOWN_ZONE.refuse(
                 rule.zone().get(),
-                String.join(", ", terms.zones().stream().map(Zone::zone).toList())));
+                terms.zones().isEmpty()
+                    ? "anywhere (they have no zones)"
+                    : String.join(", ", terms.zones().stream().map(Zone::zone).toList())));
       }
     }
     return Optional.empty();
