@@ -13,6 +13,9 @@ public final class EntityId implements Comparable<EntityId> {
   /** Its length in bytes. */
   public static final int LENGTH = 16;
 
+  /** 2⁶⁴ divided by the golden ratio: spreads neighbours (Knuth, TAOCP 3, §6.4). */
+  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
   private final long high;
   private final long low;
 
@@ -52,9 +55,10 @@ public final class EntityId implements Comparable<EntityId> {
     return other instanceof EntityId that && high == that.high && low == that.low;
   }
 
+  /** Mixed well: the bytes are said to be random, and whoever writes them may lie. */
   @Override
   public int hashCode() {
-    return Long.hashCode(high) * 31 + Long.hashCode(low);
+    return (int) (((high ^ Long.rotateLeft(low, Integer.SIZE)) * GOLDEN_RATIO) >>> Integer.SIZE);
   }
 
   @Override
