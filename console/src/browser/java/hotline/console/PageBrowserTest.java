@@ -73,7 +73,7 @@ class PageBrowserTest {
   @BeforeEach
   void serve() throws Exception {
     line = new FakeLine();
-    line.put(Samples.stop());
+    line.put(SampleMessages.stop());
     line.put(Samples.offer());
     server = ShowPages.serve(line, folder, 0);
   }

@@ -52,7 +52,7 @@ final class NoticeForm {
                 el(
                         "div",
                         Fields.required(
-                            asked, "start", "From, UTC, e.g. 2026-11-22T14:20Z or +20min", 32),
+                            asked, "start", "From, UTC, e.g. 14:20Z or 221420ZNOV26", 32),
                         Fields.required(asked, "end", "To, UTC", 32))
                     .cls("page two"),
                 Asked.hidden("answers", asked.typed("answers")),

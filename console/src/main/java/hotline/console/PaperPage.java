@@ -84,8 +84,6 @@ final class PaperPage {
 
   private Html title() {
     Views.RecordState record = asked.line().record();
-    String confirmed =
-        record.confirmedAt() == null ? "never" : Words.minute(record.confirmedAt(), asked.now());
     Html what =
         el(
             "div",
@@ -101,9 +99,11 @@ final class PaperPage {
     Html digest =
         el(
                 "div",
-                el("div", "Record as last confirmed, " + confirmed),
+                el("div", "Code of our record"),
                 el("div", Words.ltr(code(record.root()))).cls("code"),
-                el("div", "entry " + record.confirmedSize()))
+                el(
+                    "div",
+                    record.size() + " entries, " + record.confirmedSize() + " confirmed by all"))
             .cls("digest");
     return el("div", what, digest).cls("top2");
   }
@@ -209,7 +209,9 @@ final class PaperPage {
     Html.Element script = el("ol").cls("script");
     script.add(line("Hotline, Hotline. This is " + us + ", duty officer. How do you hear me?", ""));
     script.add(
-        line("Our record’s code: " + code + ".", " Wait for theirs. Not equal: say so, go on."));
+        line(
+            "Our record has " + asked.line().record().size() + " entries. Its code: " + code + ".",
+            " Wait for theirs. At the same number, not equal: say so, go on."));
     script.add(line(real() + " Message " + kind + ".", " Read section 1 in order."));
     script.add(
         line(
