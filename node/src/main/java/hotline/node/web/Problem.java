@@ -25,7 +25,8 @@ record Problem(
   static final String MEDIA_TYPE = "application/problem+json";
 
   /** Refusals that a second attempt on newer state may pass. */
-  private static final Set<String> CONFLICTS = Set.of("stale", "stale-terms", "out-of-chain");
+  private static final Set<String> CONFLICTS =
+      Set.of("stale", "stale-terms", "gap", "wrong-previous", "sequence-used");
 
   static Problem of(int status, String code, String detail) {
     return new Problem("about:blank", title(status), status, detail, code, null, null);
