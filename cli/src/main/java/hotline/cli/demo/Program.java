@@ -15,10 +15,11 @@ final class Program {
   /** What a run said, and how it ended. */
   record Ran(int code, String said) {}
 
-  /**
-   * The command to which words are added: the JVM as this one runs, with its start-up cache but the
-   * optimising compiler, for nodes stay.
-   */
+  /** What lives a minute would not earn back what the optimising compiler costs it. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /** The command to which words are added: the JVM of this process, with its start-up cache. */
   static List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -26,6 +27,7 @@ final class Program {
         .takeWhile(word -> word.startsWith("-"))
         .filter(word -> word.startsWith("-XX:AOTCache=") || word.startsWith("-Xlog:"))
         .forEach(command::add);
+    command.addAll(SHORT_LIVED);
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     String path = System.getProperty("java.class.path");
