@@ -10,14 +10,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** An officer on each side answers each conflict: WILCO with one shift, or UNABLE. */
 final class AmendmentsChapter implements Chapter {
   private static final int SAID_ALOUD = 4;
+  private static final int AT_ONCE = 4;
   private static final int FEET_STEP = 500;
   private static final int FEET_LIMIT = 2_000;
   private static final int SECONDS_STEP = 60;
@@ -65,97 +70,102 @@ final class AmendmentsChapter implements Chapter {
             + ", each of them shown UNABLE.");
   }
 
-  /** A side's officer goes through the conflicts that ask for its answer, soonest first. */
+  /** What a side's officer makes of a notice that has to move. */
+  private record Answered(
+      String entity, List<Views.Conflict> conflicts, Flight.@Nullable ShiftBy by) {}
+
+  /**
+   * A side's officer answers all conflicts that ask for it, a few at once: while the other side
+   * does nothing, moving one notice does not matter to another of the same side.
+   */
   private boolean answerAll(Stage stage, Side side) {
-    Set<String> handled = new HashSet<>();
-    for (Optional<Views.Conflict> next = next(side, handled);
-        next.isPresent();
-        next = next(side, handled)) {
-      String entity = next.get().ownEntity();
-      handled.add(entity);
-      Optional<Requests.Shift> found = side.line().findShift(entity);
-      if (found.isPresent()) {
-        amend(stage, side, entity, next.get(), found.get());
-      } else {
-        refuse(stage, side, entity);
+    Map<String, List<Views.Conflict>> asked = new LinkedHashMap<>();
+    for (Views.Conflict each : side.line().conflicts(false)) {
+      if (each.toBeAnsweredHere()) {
+        asked.computeIfAbsent(each.ownEntity(), _ -> new ArrayList<>()).add(each);
       }
     }
-    return !handled.isEmpty();
-  }
-
-  private static Optional<Views.Conflict> next(Side side, Set<String> handled) {
-    return side.line().conflicts(false).stream()
-        .filter(each -> each.toBeAnsweredHere() && !handled.contains(each.ownEntity()))
-        .findFirst();
-  }
-
-  private void amend(
-      Stage stage, Side mover, String entity, Views.Conflict conflict, Requests.Shift found) {
-    mover.mustSay(
-        "amend a notice",
-        line ->
-            line.shift(
-                new Requests.Shift(
-                    entity, found.verticalFeet(), found.seconds(), conflict.messageId())));
-    Flight.ShiftBy by =
-        new Flight.ShiftBy(
-            Optional.ofNullable(found.verticalFeet()).orElse(0L),
-            Optional.ofNullable(found.seconds()).orElse(0L));
-    stage.flights(mover).computeIfPresent(entity, (_, flight) -> flight.shifted(by));
-    wilco++;
-    if (wilco <= SAID_ALOUD) {
-      stage
-          .commentary()
-          .say(
-              mover.title()
-                  + ": WILCO to "
-                  + conflict.reference()
-                  + ", "
-                  + conflict.ownReference()
-                  + " flies "
-                  + by
-                  + ".");
-    } else if (wilco == SAID_ALOUD + 1) {
-      stage.commentary().say("and so on …");
+    Map<String, Answered> answers = new ConcurrentHashMap<>();
+    try (Together together = new Together(AT_ONCE)) {
+      asked.forEach((entity, conflicts) ->
+          together.run(() -> answers.put(entity, answer(side, entity, conflicts))));
     }
+    asked.keySet().forEach(entity -> note(stage, side, answers.get(entity)));
+    return !asked.isEmpty();
   }
 
-  /** No allowed shift clears the notice: that answers each conflict in which it has to move. */
-  private void refuse(Stage stage, Side mover, String entity) {
-    unableOnlyWhenNothingHelps &= nothingHelps(stage, mover, entity);
-    int answered = 0;
-    for (Views.Conflict each : mover.line().conflicts(false)) {
-      String message = each.messageId();
-      if (each.ownEntity().equals(entity) && each.toBeAnsweredHere() && message != null) {
-        mover.mustSay(
+  private static Answered answer(Side side, String entity, List<Views.Conflict> conflicts) {
+    Optional<Requests.Shift> found = side.line().findShift(entity);
+    if (found.isEmpty()) {
+      for (Views.Conflict each : conflicts) {
+        String message = Objects.requireNonNull(each.messageId());
+        side.mustSay(
             "answer UNABLE",
             line ->
                 line.answer(
                     new Requests.Answer(
                         message, "UNABLE", "No shift that the terms allow clears it.")));
-        unable.add(stage.pair(mover, each));
-        answered++;
       }
+      return new Answered(entity, conflicts, null);
     }
-    unableNotices++;
-    if (unableNotices <= SAID_ALOUD) {
-      String to = answered == 1 ? "a conflict" : answered + " conflicts";
-      stage
-          .commentary()
-          .say(
-              Instant.now(),
-              mover.title()
-                  + ": UNABLE to "
-                  + to
-                  + " of "
-                  + reference(mover, entity)
-                  + ", no allowed shift clears it; both officers see it so",
-              Tone.CARE);
+    Long feet = found.get().verticalFeet();
+    Long seconds = found.get().seconds();
+    side.mustSay(
+        "amend a notice",
+        line ->
+            line.shift(
+                new Requests.Shift(entity, feet, seconds, conflicts.getFirst().messageId())));
+    return new Answered(
+        entity,
+        conflicts,
+        new Flight.ShiftBy(feet == null ? 0 : feet, seconds == null ? 0 : seconds));
+  }
+
+  /** Keeps what was answered, and tells the first few. */
+  private void note(Stage stage, Side side, @Nullable Answered answered) {
+    if (answered == null) {
+      throw new Failed(side.title() + " left a conflict unanswered.");
+    }
+    Flight.ShiftBy by = answered.by();
+    Views.Conflict first = answered.conflicts().getFirst();
+    if (by == null) {
+      unableOnlyWhenNothingHelps &= nothingHelps(stage, side, answered.entity());
+      answered.conflicts().forEach(each -> unable.add(stage.pair(side, each)));
+      unableNotices++;
+      tell(
+          stage,
+          unableNotices,
+          side.title()
+              + ": UNABLE to "
+              + Plain.list(answered.conflicts().stream().map(Views.Conflict::reference).toList())
+              + ", no allowed shift clears "
+              + first.ownReference()
+              + ".",
+          Tone.CARE);
+    } else {
+      stage.flights(side).computeIfPresent(answered.entity(), (_, flight) -> flight.shifted(by));
+      wilco++;
+      tell(
+          stage,
+          wilco,
+          side.title()
+              + ": WILCO to "
+              + first.reference()
+              + ", "
+              + first.ownReference()
+              + " flies "
+              + by
+              + ".",
+          Tone.PLAIN);
     }
   }
 
-  private static String reference(Side side, String entity) {
-    return side.line().notice(entity).map(Views.Notice::reference).orElse(entity);
+  private static void tell(Stage stage, int count, String sentence, Tone tone) {
+    if (count <= SAID_ALOUD) {
+      stage.commentary().say(Instant.now(), sentence, tone);
+    } else if (count == SAID_ALOUD + 1) {
+      stage.commentary().more("and so on …");
+    }
   }
 
   /** Tries every shift that the terms allow against every live notice of the other side. */

@@ -15,10 +15,10 @@ final class Commentary {
   private static final String MARGIN = "           ";
 
   /** Reading time of a line. */
-  private static final Duration LINE = Duration.ofMillis(450);
+  private static final Duration LINE = Duration.ofMillis(250);
 
   /** A breath before a chapter. */
-  private static final Duration CHAPTER = Duration.ofMillis(1_200);
+  private static final Duration CHAPTER = Duration.ofSeconds(1);
 
   private final Output output;
   private final boolean fast;

@@ -21,7 +21,7 @@ final class Theatre implements AutoCloseable {
   private final Thread atEnd = new Thread(this::clear, "curtain");
   private final CountDownLatch interrupted = new CountDownLatch(1);
 
-  /** In the order in which they were started. Guarded by itself. */
+  /** Guarded by itself. */
   private final List<Side> sides = new ArrayList<>();
 
   private Theatre(Path folder, boolean temporary) {
@@ -38,8 +38,9 @@ final class Theatre implements AutoCloseable {
   /** Starts the nodes and plays all chapters; the claims that did not hold come back. */
   List<String> play(Commentary commentary) throws IOException {
     Setup setup = Setup.of(folder, Setup.Addresses.free());
-    Side north = start(Names.NORTH);
-    Side south = start(Names.SOUTH);
+    start(Names.NORTH, Names.SOUTH);
+    Side north = side(Names.NORTH);
+    Side south = side(Names.SOUTH);
     commentary.plain("Two parties, a node each. Watch them in two browser windows:");
     for (Side side : List.of(north, south)) {
       commentary.plain("  " + side.title() + "  " + side.line().pageLink());
@@ -58,8 +59,19 @@ final class Theatre implements AutoCloseable {
                 new SummaryChapter()));
   }
 
-  private Side start(String party) {
-    return keep(Side.start(party, folder.resolve(party)));
+  /** Starts the nodes at the same time. */
+  private void start(String... parties) {
+    try (Together together = new Together(parties.length)) {
+      for (String party : parties) {
+        together.run(() -> keep(Side.start(party, folder.resolve(party))));
+      }
+    }
+  }
+
+  private Side side(String party) {
+    synchronized (sides) {
+      return sides.stream().filter(side -> side.party().equals(party)).findFirst().orElseThrow();
+    }
   }
 
   /** Closes {@code side} when this is closed. */
@@ -91,7 +103,7 @@ final class Theatre implements AutoCloseable {
 
   private void clear() {
     synchronized (sides) {
-      sides.reversed().forEach(Side::close);
+      sides.parallelStream().forEach(Side::close);
       sides.clear();
       removeFolder(temporary ? folder : folder.resolve("scratch"));
     }

@@ -29,8 +29,14 @@ class DemoTest {
     assertThat(ran.said()).doesNotContain("FAILED").contains("21 of 21 checks held");
     for (String chapter :
         List.of(
-            "1  Terms", "2  Notices", "3  Conflicts", "4  Amendments", "5  STOP", "6  Suspension",
-            "7  Tampering", "8  Summary")) {
+            "1  Terms",
+            "2  Notices",
+            "3  Conflicts",
+            "4  Amendments",
+            "5  STOP",
+            "6  Suspension",
+            "7  Tampering",
+            "8  Summary")) {
       assertThat(ran.said()).contains("\n" + chapter);
     }
     for (String party : List.of("north", "south")) {
