@@ -70,6 +70,11 @@ final class StatusCommand {
             + Plain.shortId(record.root()));
     output.line("outbox " + Plain.count(line.outbox().waiting(), "statement") + " waiting");
     output.line("alarms " + line.unacceptedAlarms() + " not accepted");
+    for (Views.Trouble trouble : line.troubles()) {
+      output.line(
+          "trouble since " + Plain.time(trouble.since(), line.now()) + ": " + trouble.sentence(),
+          Tone.BAD);
+    }
     printOffers(output, shown);
   }
 

@@ -56,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
         withoutLine(out, config);
         return ExitCode.REFUSED;
       }
-      stay(Node.start(config, Console::new), out);
+      stay(Node.start(folder.settings(), Console::new), out);
       return ExitCode.DONE;
     } catch (IOException failed) {
       throw new NodeOptions.Unreadable(String.valueOf(failed.getMessage()));

@@ -1,8 +1,11 @@
 package hotline.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +20,19 @@ final class Cli {
     }
   }
 
+  /** One word that has blanks in it. */
+  record Text(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  static Text text(String text) {
+    return new Text(text);
+  }
+
+  /** Runs a command; strings are split at blanks, everything else is one word. */
   static Ran run(Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -24,7 +40,26 @@ final class Cli {
         Main.commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
-            .execute(Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+            .execute(Arrays.stream(words).flatMap(Cli::split).toArray(String[]::new));
     return new Ran(code, out.toString(), err.toString());
+  }
+
+  private static Stream<String> split(Object word) {
+    return word instanceof String line ? Stream.of(line.split(" ")) : Stream.of(word.toString());
+  }
+
+  /** Runs a command that has to succeed. */
+  static Ran done(Object... words) {
+    Ran ran = run(words);
+    assertThat(ran.code()).as("%s%n%s", ran.out(), ran.err()).isEqualTo(ExitCode.DONE);
+    return ran;
+  }
+
+  /** Runs a command that has to be refused, with one sentence. */
+  static Ran refused(Object... words) {
+    Ran ran = run(words);
+    assertThat(ran.code()).as("%s%n%s", ran.out(), ran.err()).isEqualTo(ExitCode.REFUSED);
+    assertThat(ran.out()).isEmpty();
+    return ran;
   }
 }

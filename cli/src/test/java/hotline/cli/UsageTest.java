@@ -29,7 +29,7 @@ class UsageTest {
             List.of("status", "refuse", "0123", "--node", "http://127.0.0.1:1"),
             List.of("record", "verify", "/", "--line", "zz"),
             List.of("up"))) {
-      Cli.Ran ran = Cli.run(words.toArray());
+      Cli.Ran ran = Cli.run(words.stream().map(Cli::text).toArray());
       assertThat(ran.code()).as("%s: %s", words, ran.err()).isEqualTo(ExitCode.USAGE);
       assertThat(ran.err()).as("%s", words).doesNotContain("Exception").isNotBlank();
       assertThat(ran.out()).isEmpty();
@@ -47,7 +47,7 @@ class UsageTest {
             List.of("record", "verify", "http://127.0.0.1:1"),
             List.of("proof", "verify", temp.resolve("none").toString(), "--data", temp.toString()),
             List.of("up", "--data", temp.resolve("new").toString()))) {
-      Cli.Ran ran = Cli.run(words.toArray());
+      Cli.Ran ran = Cli.run(words.stream().map(Cli::text).toArray());
       assertThat(ran.code()).as("%s: %s", words, ran.err()).isEqualTo(ExitCode.UNREACHABLE);
       assertThat(ran.err().lines()).as("%s", words).hasSize(1);
       assertThat(ran.err()).startsWith("hotline: ").doesNotContain("Exception");
@@ -63,15 +63,13 @@ class UsageTest {
     for (CommandLine leaf : leaves) {
       String name = leaf.getCommandSpec().qualifiedName();
       assertThat(leaf.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
-      assertThat(Cli.run(words(name)).out()).as(name).startsWith("Usage: " + name);
+      assertThat(Cli.run(name.substring("hotline ".length()) + " --help").out())
+          .as(name)
+          .startsWith("Usage: " + name);
       if (!List.of("hotline demo", "hotline up", "hotline rehearse").contains(name)) {
         assertThat(leaf.getCommandSpec().findOption("--json")).as(name).isNotNull();
       }
     }
-  }
-
-  private static Object[] words(String name) {
-    return (name.substring("hotline ".length()) + " --help").split(" ");
   }
 
   private static void collect(CommandLine line, List<CommandLine> leaves) {

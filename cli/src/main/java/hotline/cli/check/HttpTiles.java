@@ -38,7 +38,8 @@ final class HttpTiles implements TileSource {
       try (InputStream body = answer.body()) {
         return switch (answer.statusCode()) {
           case 200 -> Optional.of(body.readNBytes(bytesMax + 1));
-          case 404, 410 -> Optional.empty();
+          // A node answers what it does not serve to strangers with 401.
+          case 401, 403, 404, 410 -> Optional.empty();
           default -> throw new IOException(prefix.resolve(path) + " said " + answer.statusCode());
         };
       }

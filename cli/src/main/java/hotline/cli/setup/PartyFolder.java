@@ -6,6 +6,7 @@ import hotline.node.NodeConfig;
 import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A party's data folder before its node runs: keys, the others' party files, the line. */
 public final class PartyFolder {
@@ -38,6 +40,30 @@ public final class PartyFolder {
   /** Where it lies. */
   public Path data() {
     return config.data();
+  }
+
+  /**
+   * The settings with an address for every party whose file named one, where the settings name
+   * none: urgent messages go straight to each, and the host has to reach all to confirm anything.
+   */
+  public NodeConfig settings() throws IOException {
+    Map<String, URI> peers = new TreeMap<>(config.peers());
+    for (PartyFile file : folder.parties().values()) {
+      if (!file.urls().isEmpty()) {
+        peers.putIfAbsent(file.party(), URI.create(file.urls().getFirst()));
+      }
+    }
+    return new NodeConfig(
+        config.data(),
+        config.party(),
+        config.node(),
+        config.host(),
+        config.port(),
+        config.hostParty(),
+        peers,
+        config.posts(),
+        config.officer(),
+        config.mode());
   }
 
   /** This party's own file, for the others, with the addresses where its node is reached. */

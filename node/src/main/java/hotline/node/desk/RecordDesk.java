@@ -201,7 +201,9 @@ final class RecordDesk {
         return Optional.empty();
       }
       var path = core.record().entries().inclusion(index, size(note.get()));
-      byte[] proof = TlogProof.of(index, path, note.get()).bytes();
+      // With the statement inside, one file is all that a stranger needs.
+      byte[] statement = core.record().entries().entry(index);
+      byte[] proof = TlogProof.of(index, path, note.get()).withExtra(statement).bytes();
       return Optional.of(new String(proof, StandardCharsets.UTF_8));
     } catch (IOException failed) {
       throw new UncheckedIOException("the record cannot be read", failed);
