@@ -80,9 +80,17 @@ class HostileWebTest {
 
   @Test
   void bodiesAreBoundedBeforeTheyAreRead() throws Exception {
-    String large = "{\"reason\": \"" + "x".repeat(Bodies.MAX) + "\"}";
-    HttpResponse<String> refused = door.post("/line/v1/offers/00/refuse", large);
-    assertThat(refused.statusCode()).isEqualTo(413);
+    // Announced, not sent: the answer does not wait for the body, and no reset can overtake it.
+    String refused =
+        door.raw(
+            List.of(
+                "POST /line/v1/offers/00/refuse HTTP/1.1",
+                "Host: 127.0.0.1:" + door.server.port(),
+                "Authorization: " + door.bearer(),
+                "Content-Type: application/json",
+                "Content-Length: " + (Bodies.MAX + 1)),
+            "{");
+    assertThat(refused).startsWith("HTTP/1.1 413");
     assertThat(door.line.asked).isEmpty();
     String answer =
         door.raw(
