@@ -65,14 +65,17 @@ public final class Loop implements Closeable {
     woken = false;
   }
 
-  /** Stops it and waits until it has stopped. */
+  /**
+   * Stops it and waits until its round is over. The thread is not interrupted: an interrupt in the
+   * middle of a write closes the file under every other thread, too. What a round may wait for
+   * outside must be closed first, or be bounded.
+   */
   @Override
   public void close() {
     synchronized (this) {
       closed = true;
       notifyAll();
     }
-    thread.interrupt();
     if (thread.getState() == Thread.State.NEW || Thread.currentThread() == thread) {
       return;
     }

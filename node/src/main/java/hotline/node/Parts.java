@@ -381,6 +381,8 @@ final class Parts implements Closeable {
   @Override
   public void close() throws IOException {
     changes.close();
+    // Calls under way end now: the loops that made them can then finish their rounds.
+    transport.close();
     IOException first = null;
     while (!opened.isEmpty()) {
       try {

@@ -147,8 +147,24 @@ final class MessageViews {
     return address.post().map(post -> address.party() + "/" + post).orElse(address.party());
   }
 
+  /**
+   * As the urgent lane noted it when it came. The record may show a message a moment before the
+   * lane has noted it, and long after the lane has dropped it: then by the time of its entry.
+   */
   private boolean isLate(Spoken message) {
-    return core.urgent().arrived(message.id()).filter(UrgentLane.Arrived::late).isPresent();
+    if (message.lane() != Lane.URGENT || message.party().equals(core.party())) {
+      return false;
+    }
+    Long index = message.index();
+    return core.urgent()
+        .arrived(message.id())
+        .map(UrgentLane.Arrived::late)
+        .orElseGet(() ->
+            UrgentLane.isLate(
+                message.saidUs(),
+                Optional.ofNullable(index)
+                    .flatMap(core.record()::receivedAt)
+                    .orElseGet(core.clock()::instant)));
   }
 
   private String alarm(Spoken message, boolean late) {

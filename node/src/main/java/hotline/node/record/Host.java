@@ -122,6 +122,7 @@ public final class Host implements Closeable, Cosigning.Sink {
   /** Starts the sequencer again after {@link #stopSequencer} or a failure. */
   public void startSequencer() throws IOException {
     sequencer.stop();
+    record.mend();
     sequencer.start();
     troubles.over("sequencer-failed");
     changed.run();

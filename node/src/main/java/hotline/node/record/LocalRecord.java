@@ -52,6 +52,9 @@ public final class LocalRecord implements Closeable {
   private LogStore entries;
   private LogStore outcomes;
 
+  /** The disk failed between the fold and the logs: nothing more may be applied to this state. */
+  private boolean torn;
+
   private LocalRecord(
       Path data, LineId line, InstantSource clock, LogStore entries, LogStore outcomes)
       throws IOException {
@@ -130,7 +133,7 @@ public final class LocalRecord implements Closeable {
    * logs have already, from before a crash, is compared instead of written.
    *
    * @param known the signature check that the caller made of these very bytes
-   * @throws UncheckedIOException if the disk fails
+   * @throws UncheckedIOException if the disk fails; from then on always, until {@link #mend}
    * @throws IllegalStateException if this is not what the logs have
    */
   public Applied apply(byte[] entry, @Nullable Verified known) {
@@ -164,11 +167,17 @@ public final class LocalRecord implements Closeable {
 
   private Applied record(Statement statement, byte[] entry, Optional<Verified> known)
       throws IOException {
+    if (torn) {
+      throw new IOException("it failed before and has not been mended since");
+    }
     long index = state.size();
-    Outcome outcome = state.apply(new Entry(index, entry, holds(statement), known));
+    boolean holds = holds(statement);
+    torn = true;
+    Outcome outcome = state.apply(new Entry(index, entry, holds, known));
     ids.put(statement.id(), index);
     put(entries, index, entry);
     put(outcomes, index, outcome.bytes());
+    torn = false;
     received.received(index, clock.instant());
     return new Applied.Recorded(index, statement, outcome);
   }
@@ -280,7 +289,11 @@ public final class LocalRecord implements Closeable {
 
   /** The root of the first {@code size} outcomes. */
   Hash outcomesRoot(long size) throws IOException {
-    return outcomes().rootAt(size);
+    LogStore log = outcomes();
+    if (size > log.size()) {
+      throw new IOException("only " + log.size() + " entries are applied here; ask again");
+    }
+    return log.rootAt(size);
   }
 
   /** When this node had an entry; nothing if that was lost. */
@@ -295,6 +308,18 @@ public final class LocalRecord implements Closeable {
   /** Writes out what is kept in memory for its own people. */
   void flush() throws IOException {
     received.flush();
+  }
+
+  /** After a failure to apply: goes back to what is published. Does nothing otherwise. */
+  void mend() throws IOException {
+    lock.writeLock().lock();
+    try {
+      if (torn) {
+        takeBack();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 
   /**
@@ -312,6 +337,7 @@ public final class LocalRecord implements Closeable {
       ids = new IdIndex();
       received.cutTo(entries.size());
       fold(entries.size());
+      torn = false;
     } finally {
       lock.writeLock().unlock();
     }

@@ -14,6 +14,7 @@ import hotline.record.statement.Statements;
 import hotline.record.tiles.LogDamage;
 import hotline.record.tiles.VerifiedLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Mirror {
    */
   synchronized void follow(Checkpoint checkpoint, Note note) throws IOException {
     refuseIfStopped();
+    record.mend();
     if (record.size() > checkpoint.size()) {
       // Applied on a larger checkpoint that was not cosigned in the end: it was as good as this.
       requireRoot(checkpoint);
@@ -97,6 +99,8 @@ final class Mirror {
       requireRoot(checkpoint);
     } catch (LogDamage damage) {
       throw new IOException("the host's files do not fit its checkpoint: " + damage.getMessage());
+    } catch (UncheckedIOException disk) {
+      throw new IOException("this node's own record: " + disk.getMessage(), disk);
     }
     long _ = record.entries().sync();
     long _ = record.outcomes().sync();

@@ -239,7 +239,7 @@ public final class UrgentLane implements Closeable {
 
   private void take(Statement statement, boolean byRecord) throws IOException {
     Instant now = clock.instant();
-    boolean late = Times.instant(statement.header().timeUs()).isBefore(now.minus(LATE_AFTER));
+    boolean late = isLate(statement.header().timeUs(), now);
     if (!store.receive(new UrgentStore.Received(statement, now, late, byRecord))) {
       return;
     }
@@ -255,6 +255,11 @@ public final class UrgentLane implements Closeable {
     if (!byRecord) {
       recorder.wake();
     }
+  }
+
+  /** Whether what was signed at {@code saidUs} comes too late at {@code at} to alarm. */
+  public static boolean isLate(long saidUs, Instant at) {
+    return Times.instant(saidUs).isBefore(at.minus(LATE_AFTER));
   }
 
   /** Says DELIVERED, once for each message that is meant for this party. */
