@@ -39,9 +39,10 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Output output =
         new Output(spec.commandLine().getOut(), Output.terminalWantsColour(System.getenv()));
+    boolean stay = !fast && Output.onTerminal();
     try (Theatre theatre = Theatre.open(keep == null ? temporary() : kept(keep), keep == null)) {
-      List<String> failed = theatre.play(new Commentary(output, fast));
-      if (!fast && failed.isEmpty() && Output.onTerminal()) {
+      List<String> failed = theatre.play(new Commentary(output, fast), afterwards(stay));
+      if (stay) {
         output.line("");
         output.line("The nodes stay up. Ctrl-C ends them.", Tone.HEADING);
         theatre.untilInterrupted();
@@ -52,6 +53,15 @@ public final class DemoCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       return 1;
     }
+  }
+
+  private SummaryChapter.Afterwards afterwards(boolean stay) {
+    if (stay) {
+      return SummaryChapter.Afterwards.NODES_STAY;
+    }
+    return keep == null
+        ? SummaryChapter.Afterwards.NOTHING_STAYS
+        : SummaryChapter.Afterwards.DATA_STAY;
   }
 
   private static Path temporary() throws IOException {

@@ -1,17 +1,35 @@
 package hotline.cli.demo;
 
-import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
 import hotline.node.api.Views;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the record holds now, counted, and how to look further. */
 final class SummaryChapter implements Chapter {
+  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w./:@%+=,-]+");
+
+  private final Afterwards afterwards;
+
+  SummaryChapter(Afterwards afterwards) {
+    this.afterwards = afterwards;
+  }
+
+  /** What there will be to look at when the play is over. */
+  enum Afterwards {
+    /** Both nodes, until Ctrl-C. */
+    NODES_STAY,
+    /** The parties' data, in a folder that was asked for. */
+    DATA_STAY,
+    /** Nothing. */
+    NOTHING_STAYS
+  }
+
   @Override
   public String title() {
     return "Summary";
@@ -63,21 +81,40 @@ final class SummaryChapter implements Chapter {
         });
   }
 
-  private static void lookFurther(Stage stage) {
+  private void lookFurther(Stage stage) {
     Commentary commentary = stage.commentary();
-    commentary.say(Instant.now(), "To look further, while the nodes are up:", Tone.PLAIN);
-    String north = " --data " + stage.north().data();
-    String south = " --data " + stage.south().data();
-    for (String command :
-        List.of(
-            "status show" + north,
-            "conflict list --all" + south,
-            "message list" + north,
-            "record show" + south,
-            "record verify " + stage.south().data(),
-            "page" + north)) {
-      commentary.more("./hotline " + command);
+    String north = asTyped(stage.north().data());
+    String south = asTyped(stage.south().data());
+    switch (afterwards) {
+      case NODES_STAY -> {
+        commentary.say("To look further, while the nodes are up:");
+        for (String command :
+            List.of(
+                "status show --data " + north,
+                "conflict list --all --data " + south,
+                "message list --data " + north,
+                "record show --data " + south,
+                "record verify " + south,
+                "page --data " + north)) {
+          commentary.more("./hotline " + command);
+        }
+      }
+      case DATA_STAY -> {
+        commentary.say("To look further at what is kept:");
+        commentary.more("./hotline record verify " + north);
+        commentary.more("./hotline up --data " + north);
+        commentary.more("./hotline up --data " + south);
+      }
+      case NOTHING_STAYS ->
+          commentary.say(
+              "To look further, run this in a terminal (the nodes stay up) or with --keep DIR.");
     }
+  }
+
+  /** A path as a shell takes it for one word. */
+  private static String asTyped(Path path) {
+    String text = path.toString();
+    return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   @Override

@@ -47,7 +47,10 @@ final class TermsChapter implements Chapter {
     String hash = terms.hash().hex();
     commentary.say("North proposes terms " + Plain.shortId(hash) + " (proposing is signing):");
     Views.Terms seen = awaitTerms(stage.south(), hash, "PROPOSED");
-    seen.clauses().forEach(commentary::more);
+    seen.clauses().stream()
+        .filter(clause -> !clause.startsWith("Party "))
+        .map(TermsChapter::withoutCells)
+        .forEach(commentary::more);
     stage.south().mustSay("sign the terms", line -> line.termsVerb(hash, "sign", ""));
     stage.sides().forEach(side -> awaitTerms(side, hash, "IN_FORCE"));
     commentary.say(Instant.now(), "South signs the same bytes: in force on both sides.", Tone.GOOD);
@@ -61,6 +64,12 @@ final class TermsChapter implements Chapter {
       commentary.say(side.title() + " has the watch at both its posts, and says: in force.");
     }
     stage.sides().forEach(TermsChapter::awaitStatuses);
+  }
+
+  /** A zone's clause lists its cells after its name; here the name says enough. */
+  private static String withoutCells(String clause) {
+    int cells = clause.indexOf(" [");
+    return cells < 0 ? clause : clause.substring(0, cells);
   }
 
   private static Views.Terms awaitTerms(Side side, String hash, String state) {

@@ -36,7 +36,8 @@ final class Theatre implements AutoCloseable {
   }
 
   /** Starts the nodes and plays all chapters; the claims that did not hold come back. */
-  List<String> play(Commentary commentary) throws IOException {
+  List<String> play(Commentary commentary, SummaryChapter.Afterwards afterwards)
+      throws IOException {
     Setup setup = Setup.of(folder, Setup.Addresses.free());
     start(Names.NORTH, Names.SOUTH);
     Side north = side(Names.NORTH);
@@ -56,7 +57,7 @@ final class Theatre implements AutoCloseable {
                 new StopChapter(),
                 new SuspensionChapter(),
                 new TamperingChapter(),
-                new SummaryChapter()));
+                new SummaryChapter(afterwards)));
   }
 
   /** Starts the nodes at the same time. */

@@ -47,6 +47,17 @@ class DemoTest {
       assertThat(data.resolve("api.url")).as("the node has ended").doesNotExist();
     }
     assertThat(kept.resolve("scratch")).doesNotExist();
+    theCommandsToLookFurtherWork(ran.said(), kept);
+  }
+
+  /** What the summary tells to try: said so that a shell takes it, and it does what it says. */
+  private static void theCommandsToLookFurtherWork(String said, Path kept) {
+    assertThat(said)
+        .contains("./hotline record verify '" + kept.resolve("north") + "'")
+        .contains("./hotline up --data '" + kept.resolve("south") + "'")
+        .doesNotContain("status show --data");
+    Program.Ran verified = Program.run("record", "verify", kept.resolve("north").toString());
+    assertThat(verified.code()).as(verified.said()).isZero();
   }
 
   @Test
