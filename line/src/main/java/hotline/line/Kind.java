@@ -10,6 +10,8 @@ public enum Kind {
   TERMS_PROPOSE(10, "TERMS-PROPOSE", Lanes.ROUTINE, Survival.ALWAYS),
   TERMS_SIGN(11, "TERMS-SIGN", Lanes.ROUTINE, Survival.ALWAYS),
   TERMS_REFUSE(12, "TERMS-REFUSE", Lanes.ROUTINE, Survival.ALWAYS),
+  TERMS_BEGIN(13, "TERMS-BEGIN", Lanes.ROUTINE, Survival.ALWAYS),
+  TERMS_WITHDRAW(14, "TERMS-WITHDRAW", Lanes.ROUTINE, Survival.ALWAYS),
 
   STATUS(20, "STATUS", Lanes.ROUTINE, Survival.ALWAYS),
   OFFER(21, "OFFER", Lanes.ROUTINE, Survival.ALWAYS),
@@ -100,8 +102,9 @@ public enum Kind {
   }
 
   private static Kind[] byCode() {
-    Kind[] table = new Kind[WATCH_HANDOVER.code + 1];
-    for (Kind kind : values()) {
+    Kind[] kinds = values();
+    Kind[] table = new Kind[kinds[kinds.length - 1].code + 1];
+    for (Kind kind : kinds) {
       table[kind.code] = kind;
     }
     return table;

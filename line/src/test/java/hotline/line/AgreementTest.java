@@ -223,24 +223,17 @@ class AgreementTest {
       List<PartyTerms> parties,
       String host,
       long replySeconds) {
-    return new Terms(
-        number,
-        previous,
-        host,
-        now.epoch(),
-        parties,
-        now.separation(),
-        now.planning(),
-        now.granularity(),
-        now.categories(),
-        now.zones(),
-        now.points(),
-        now.survives(),
-        now.limits(),
-        new Times(
-            replySeconds * TestLine.SECOND_US,
-            now.times().acceptByUs(),
-            now.times().lineCheckEveryUs(),
-            now.times().noticeLeadUs()));
+    return now.draft()
+        .number(number)
+        .previous(previous)
+        .parties(parties)
+        .host(host)
+        .times(
+            new Times(
+                replySeconds * TestLine.SECOND_US,
+                now.times().acceptByUs(),
+                now.times().lineCheckEveryUs(),
+                now.times().noticeLeadUs()))
+        .build();
   }
 }

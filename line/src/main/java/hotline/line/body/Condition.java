@@ -1,5 +1,6 @@
 package hotline.line.body;
 
+import hotline.airspace.HeightBand;
 import hotline.record.cbor.CborArray;
 import hotline.record.cbor.CborMap;
 import hotline.record.cbor.CborValue;
@@ -29,21 +30,42 @@ public record Condition(String words, List<Rule> rules) {
   }
 
   /**
-   * One allowed pair.
+   * What is allowed.
    *
    * @param category of activity; empty: any
    * @param zone of the terms; empty: anywhere
+   * @param times of every UTC day; empty: at any time
+   * @param band of heights; empty: at any height
    */
-  public record Rule(Optional<String> category, Optional<String> zone) {
+  public record Rule(
+      Optional<String> category,
+      Optional<String> zone,
+      Optional<Daily> times,
+      Optional<HeightBand> band) {
+    private static final int SIZE = 4;
+
+    /** At any time and any height. */
+    public Rule(Optional<String> category, Optional<String> zone) {
+      this(category, zone, Optional.empty(), Optional.empty());
+    }
+
     private static Rule read(Field field) {
       return field.tuple(
-          2, at -> new Rule(at.nullable(0, Field::name), at.nullable(1, Field::name)));
+          SIZE,
+          at ->
+              new Rule(
+                  at.nullable(0, Field::name),
+                  at.nullable(1, Field::name),
+                  at.nullable(2, Daily::read),
+                  at.nullable(3, Shapes::band)));
     }
 
     private CborArray encoded() {
       return CborArray.builder()
           .addOrNull(category, CborValue::of)
           .addOrNull(zone, CborValue::of)
+          .addOrNull(times, Daily::encoded)
+          .addOrNull(band, Shapes::encode)
           .build();
     }
   }

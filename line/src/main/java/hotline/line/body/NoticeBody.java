@@ -5,6 +5,7 @@ import hotline.line.Kind;
 import hotline.record.cbor.CborArray;
 import hotline.record.cbor.CborMap;
 import hotline.record.cbor.CborValue;
+import hotline.record.cbor.Field;
 import hotline.record.cbor.Fields;
 import hotline.record.merkle.Hash;
 import hotline.record.statement.StatementId;
@@ -26,6 +27,7 @@ public sealed interface NoticeBody extends Body {
    * @param commitment root over the exact volumes
    * @param leaves how many leaves the commitment has with its padding
    * @param answers the CONFLICT that this version answers
+   * @param release third parties to whom others may hand it on, in the order of their names
    */
   record Declare(
       EntityId entity,
@@ -34,13 +36,36 @@ public sealed interface NoticeBody extends Body {
       List<Extent> extents,
       Hash commitment,
       int leaves,
-      Optional<StatementId> answers)
+      Optional<StatementId> answers,
+      List<String> release)
       implements NoticeBody {
     /** The most leaves that are read; terms allow fewer. */
     public static final int LEAVES_MAX = 4096;
 
+    /** The most third parties that one notice is released to. */
+    public static final int RELEASE_MAX = 16;
+
+    /** Refuses a release that could be written in two ways. */
     public Declare {
       extents = List.copyOf(extents);
+      release = List.copyOf(release);
+      if (release.size() > RELEASE_MAX
+          || !release.equals(release.stream().distinct().sorted().toList())) {
+        throw new IllegalArgumentException(
+            "a notice is released to at most 16 third parties, in the order of their names");
+      }
+    }
+
+    /** Released to nobody. */
+    public Declare(
+        EntityId entity,
+        long version,
+        String category,
+        List<Extent> extents,
+        Hash commitment,
+        int leaves,
+        Optional<StatementId> answers) {
+      this(entity, version, category, extents, commitment, leaves, answers, List.of());
     }
 
     @Override
@@ -61,7 +86,8 @@ public sealed interface NoticeBody extends Body {
           at.list(4, 1, ExtentCodec.COUNT_MAX, ExtentCodec::read),
           Ids.hash(at.at(5)),
           at.small(6, 1, LEAVES_MAX),
-          at.nullable(7, Ids::statement));
+          at.nullable(7, Ids::statement),
+          at.list(8, 0, RELEASE_MAX, Field::name));
     }
 
     @Override
@@ -74,6 +100,7 @@ public sealed interface NoticeBody extends Body {
           .put(5, commitment.bytes())
           .put(6, leaves)
           .putOrNull(7, answers, id -> CborValue.of(id.bytes()))
+          .put(8, CborArray.of(release, CborValue::of))
           .build();
     }
   }

@@ -2,6 +2,7 @@ package hotline.line.body;
 
 import hotline.line.Kind;
 import hotline.record.cbor.CborMap;
+import hotline.record.cbor.CborValue;
 import hotline.record.cbor.Fields;
 import hotline.record.statement.Header;
 import hotline.record.statement.StatementId;
@@ -18,10 +19,23 @@ public sealed interface StatusBody extends Body {
   /**
    * A party's own channel status.
    *
-   * @param effectiveUs from when it counts; not before it was signed, whatever it says
+   * @param effectiveUs from when it is so, before or after it was signed; it counts from then on,
+   *     and not before it was signed
+   * @param scope what it speaks of; it does not touch the party's word on the rest
    */
-  record State(ChannelState state, long effectiveUs, Optional<Condition> condition, String words)
+  record State(
+      ChannelState state,
+      long effectiveUs,
+      Optional<Condition> condition,
+      String words,
+      Scope scope)
       implements StatusBody {
+    /** Of the whole line. */
+    public State(
+        ChannelState state, long effectiveUs, Optional<Condition> condition, String words) {
+      this(state, effectiveUs, condition, words, Scope.WHOLE);
+    }
+
     @Override
     public Kind kind() {
       return Kind.STATUS;
@@ -38,7 +52,8 @@ public sealed interface StatusBody extends Body {
           Coded.read(at.at(1), ChannelState.values()),
           at.integer(2, 0, Header.TIME_US_MAX),
           at.nullable(3, Condition::read),
-          at.text(4, WORDS_MAX));
+          at.text(4, WORDS_MAX),
+          Scope.read(at.at(5)));
     }
 
     @Override
@@ -48,12 +63,29 @@ public sealed interface StatusBody extends Body {
           .put(2, effectiveUs)
           .putOrNull(3, condition, Condition::encoded)
           .put(4, words)
+          .put(5, scope.encoded())
           .build();
     }
   }
 
-  /** Offers to restore the channel, on a condition or none, until a time. */
-  record Offer(Optional<Condition> condition, String words, long lapsesUs) implements StatusBody {
+  /**
+   * Offers to restore the channel, on a condition or none, until a time.
+   *
+   * @param counters the other party's offer that this one answers
+   * @param scope what it speaks of
+   */
+  record Offer(
+      Optional<Condition> condition,
+      String words,
+      long lapsesUs,
+      Optional<StatementId> counters,
+      Scope scope)
+      implements StatusBody {
+    /** Of the whole line, and in answer to none. */
+    public Offer(Optional<Condition> condition, String words, long lapsesUs) {
+      this(condition, words, lapsesUs, Optional.empty(), Scope.WHOLE);
+    }
+
     @Override
     public Kind kind() {
       return Kind.OFFER;
@@ -68,7 +100,9 @@ public sealed interface StatusBody extends Body {
       return new Offer(
           at.nullable(1, Condition::read),
           at.text(2, WORDS_MAX),
-          at.integer(3, 0, Header.TIME_US_MAX));
+          at.integer(3, 0, Header.TIME_US_MAX),
+          at.nullable(4, Ids::statement),
+          Scope.read(at.at(5)));
     }
 
     @Override
@@ -77,6 +111,8 @@ public sealed interface StatusBody extends Body {
           .putOrNull(1, condition, Condition::encoded)
           .put(2, words)
           .put(3, lapsesUs)
+          .putOrNull(4, counters, id -> CborValue.of(id.bytes()))
+          .put(5, scope.encoded())
           .build();
     }
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitment root over the exact volumes
  * @param leaves of the commitment, with its padding
  * @param answers the CONFLICT that this version answers; null if none
+ * @param release third parties to whom others may hand it on, in the order of their names
  * @param saidUs when this version was signed, µs since 1970 UTC
  * @param index the entry of this version
  * @param stateIndex the entry of its state
@@ -38,6 +39,7 @@ public record Notice(
     Hash commitment,
     int leaves,
     @Nullable StatementId answers,
+    List<String> release,
     long saidUs,
     long index,
     long stateIndex,
@@ -47,6 +49,7 @@ public record Notice(
 
   public Notice {
     extents = List.copyOf(extents);
+    release = List.copyOf(release);
     disputes = List.copyOf(disputes);
   }
 
@@ -77,6 +80,7 @@ public record Notice(
         commitment,
         leaves,
         answers,
+        release,
         saidUs,
         index,
         at,
@@ -97,6 +101,7 @@ public record Notice(
         commitment,
         leaves,
         answers,
+        release,
         saidUs,
         index,
         stateIndex,
@@ -116,6 +121,7 @@ public record Notice(
         .add(commitment.bytes())
         .add(leaves)
         .addOrNull(Optional.ofNullable(answers), id -> CborValue.of(id.bytes()))
+        .add(CborArray.of(release, CborValue::of))
         .add(saidUs)
         .add(index)
         .add(stateIndex)

@@ -118,6 +118,7 @@ public final class NoticeFold implements Notices {
             body.commitment(),
             body.leaves(),
             body.answers().orElse(null),
+            body.release(),
             spoken.timeUs(),
             spoken.index(),
             now == null ? spoken.index() : now.stateIndex(),

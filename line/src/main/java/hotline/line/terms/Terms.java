@@ -11,15 +11,18 @@ import hotline.record.cbor.Fields;
 import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
 import hotline.record.signature.PublicKey;
-import java.util.HashSet;
+import hotline.record.statement.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the parties agreed on, or may agree on (docs/format.md §4). Values of this type are good in
  * themselves; whether they may follow the terms in force is for the fold.
+ *
+ * <p>One component for each key of the format. They are written by way of {@link TermsDraft}.
  *
  * @param number 1 for the first terms of a line, then each the next
  * @param previous hash of the terms before these; empty for the first
@@ -28,6 +31,17 @@ import java.util.stream.IntStream;
  * @param parties in the order of their names
  * @param categories of activity that a notice may have
  * @param survives kinds that pass while the channel is suspended, in the order of their numbers
+ * @param area where the arrangement holds; empty: everywhere
+ * @param lines agreed lines and corridors
+ * @param agreement who must agree on what, in the order of the matters; a matter that is missing
+ *     needs every party
+ * @param seats of the working group, in the order of the parties' names
+ * @param languages two or three letters each; the first is that of the terms themselves
+ * @param liars how many parties may lie before a receipt means nothing, from 1
+ * @param thirdParties to whom notices may be handed on
+ * @param observers who see and do not speak
+ * @param witnesses who hold digests and cosign
+ * @param effectiveUs not in force before, µs since 1970 UTC; empty: in force when all have signed
  */
 public record Terms(
     long number,
@@ -43,7 +57,18 @@ public record Terms(
     List<ReferencePoint> points,
     List<Kind> survives,
     Limits limits,
-    Times times) {
+    Times times,
+    Optional<Area> area,
+    List<AgreedLine> lines,
+    List<MustAgree> agreement,
+    List<Seats> seats,
+    List<String> languages,
+    int liars,
+    List<ThirdParty> thirdParties,
+    List<Observer> observers,
+    List<WitnessParty> witnesses,
+    Retention retention,
+    Optional<Long> effectiveUs) {
   /** The most bytes of terms: with their envelope they are one statement. */
   public static final int BYTES_MAX = 15_000;
 
@@ -62,11 +87,18 @@ public record Terms(
           Kind.ACCEPTED,
           Kind.ANSWER);
 
+  static final long NUMBER_MAX = 1_000_000;
+  static final int CATEGORIES_MAX = 32;
+  static final int ZONES_MAX = 64;
+  static final int POINTS_MAX = 64;
+  static final int LINES_MAX = 32;
+  static final int LANGUAGES_MAX = 8;
+  static final int THIRD_PARTIES_MAX = 32;
+  static final int OBSERVERS_MAX = 16;
+  static final int WITNESSES_MAX = 16;
+
+  private static final int LANGUAGE_MAX = 3;
   private static final int FORMAT_VERSION = 1;
-  private static final long NUMBER_MAX = 1_000_000;
-  private static final int CATEGORIES_MAX = 32;
-  private static final int ZONES_MAX = 64;
-  private static final int POINTS_MAX = 64;
 
   /** Refuses terms that contradict themselves. */
   public Terms {
@@ -75,44 +107,43 @@ public record Terms(
     zones = List.copyOf(zones);
     points = List.copyOf(points);
     survives = List.copyOf(survives);
+    lines = List.copyOf(lines);
+    agreement = List.copyOf(agreement);
+    seats = List.copyOf(seats);
+    languages = List.copyOf(languages);
+    thirdParties = List.copyOf(thirdParties);
+    observers = List.copyOf(observers);
+    witnesses = List.copyOf(witnesses);
     requireRange(number, 1, NUMBER_MAX, "the number of the terms");
     requireRange(epoch, 1, NUMBER_MAX, "the epoch");
     require(
         (number == 1) == previous.isEmpty(),
         "the first terms follow none, all others name those before them");
-    requireParties(parties, host);
+    effectiveUs.ifPresent(us -> requireRange(us, 0, Header.TIME_US_MAX, "the effective time"));
+    TermsRules.parties(parties, host);
+    TermsRules.places(zones, points, lines);
+    TermsRules.survives(survives);
+    TermsRules.circle(parties, thirdParties, observers, witnesses);
+    TermsRules.consent(parties, agreement, seats, lines);
+    TermsRules.keys(keys(parties, observers, witnesses));
     requireRange(categories.size(), 1, CATEGORIES_MAX, "the number of categories");
     requireDistinct(categories, "the categories");
-    requireRange(zones.size(), 0, ZONES_MAX, "the number of zones");
-    requireDistinct(zones.stream().map(Zone::zone).toList(), "the zones");
-    requireRange(points.size(), 0, POINTS_MAX, "the number of reference points");
-    requireDistinct(points.stream().map(ReferencePoint::name).toList(), "the reference points");
-    requireSurvives(survives);
+    requireRange(languages.size(), 1, LANGUAGES_MAX, "the number of languages");
+    requireDistinct(languages, "the languages");
+    require(
+        liars >= 1 && quorum(parties.size(), liars) <= parties.size(),
+        "with %d parties of which %d may lie, no receipt is possible"
+            .formatted(parties.size(), liars));
   }
 
-  private static void requireParties(List<PartyTerms> parties, String host) {
-    require(
-        parties.size() >= Genesis.PARTIES_MIN && parties.size() <= Genesis.PARTIES_MAX,
-        "terms have 2 to 10 parties");
-    require(
-        IntStream.range(1, parties.size())
-            .allMatch(i -> parties.get(i - 1).party().compareTo(parties.get(i).party()) < 0),
-        "the parties stand in the order of their names, each once");
-    require(
-        parties.stream().anyMatch(each -> each.party().equals(host)),
-        "the host is one of the parties");
-    List<PublicKey> keys = parties.stream().flatMap(PartyTerms::keys).toList();
-    require(new HashSet<>(keys).size() == keys.size(), "all keys in the terms are different");
-  }
-
-  private static void requireSurvives(List<Kind> survives) {
-    require(
-        IntStream.range(1, survives.size())
-            .allMatch(i -> survives.get(i - 1).code() < survives.get(i).code()),
-        "the kinds that survive a suspension stand in the order of their numbers, each once");
-    require(
-        survives.containsAll(SAFETY_MINIMUM),
-        "STOP, DISTRESS, WARNING, LINE-CHECK and what answers them survive every suspension");
+  private static List<PublicKey> keys(
+      List<PartyTerms> parties, List<Observer> observers, List<WitnessParty> witnesses) {
+    return Stream.of(
+            parties.stream().flatMap(PartyTerms::keys),
+            observers.stream().map(Observer::key),
+            witnesses.stream().map(WitnessParty::cosignerKey))
+        .flatMap(each -> each)
+        .toList();
   }
 
   /** The terms that these bytes are. */
@@ -137,7 +168,28 @@ public record Terms(
         at.list(12, 0, POINTS_MAX, ReferencePoint::read),
         at.list(13, 0, Kind.values().length, Terms::kind),
         Limits.read(at.at(14)),
-        Times.read(at.at(15)));
+        Times.read(at.at(15)),
+        at.nullable(16, Area::read),
+        at.list(17, 0, LINES_MAX, AgreedLine::read),
+        at.list(18, 0, Matter.values().length, MustAgree::read),
+        at.list(19, 0, Genesis.PARTIES_MAX, Seats::read),
+        at.list(20, 1, LANGUAGES_MAX, Terms::language),
+        at.small(21, 1, Genesis.PARTIES_MAX),
+        at.list(22, 0, THIRD_PARTIES_MAX, ThirdParty::read),
+        at.list(23, 0, OBSERVERS_MAX, Observer::read),
+        at.list(24, 0, WITNESSES_MAX, WitnessParty::read),
+        Retention.read(at.at(25)),
+        at.nullable(26, time -> time.integer(0, Header.TIME_US_MAX)));
+  }
+
+  private static String language(Field field) {
+    String letters = field.name();
+    field.require(
+        letters.length() >= 2
+            && letters.length() <= LANGUAGE_MAX
+            && letters.chars().allMatch(c -> c >= 'a' && c <= 'z'),
+        "a language as two or three letters");
+    return letters;
   }
 
   private static Kind kind(Field field) {
@@ -163,6 +215,17 @@ public record Terms(
         .put(13, CborArray.of(survives, kind -> CborValue.of(kind.code())))
         .put(14, limits.encoded())
         .put(15, times.encoded())
+        .putOrNull(16, area, Area::encoded)
+        .put(17, CborArray.of(lines, AgreedLine::encoded))
+        .put(18, CborArray.of(agreement, MustAgree::encoded))
+        .put(19, CborArray.of(seats, Seats::encoded))
+        .put(20, CborArray.of(languages, CborValue::of))
+        .put(21, liars)
+        .put(22, CborArray.of(thirdParties, ThirdParty::encoded))
+        .put(23, CborArray.of(observers, Observer::encoded))
+        .put(24, CborArray.of(witnesses, WitnessParty::encoded))
+        .put(25, retention.encoded())
+        .putOrNull(26, effectiveUs, CborValue::of)
         .build()
         .encode();
   }
@@ -202,31 +265,78 @@ public record Terms(
     return kind.survival() == Kind.Survival.ALWAYS || survives.contains(kind);
   }
 
+  /** Who must agree on a matter, in the order of their names. */
+  public List<String> mustAgree(Matter matter) {
+    return agreement.stream()
+        .filter(each -> each.matter() == matter)
+        .findFirst()
+        .map(MustAgree::parties)
+        .orElseGet(this::partyNames);
+  }
+
+  /** The seats of a party in the working group; none if the terms give it none. */
+  public List<String> seats(String party) {
+    return seats.stream()
+        .filter(each -> each.party().equals(party))
+        .findFirst()
+        .map(Seats::seats)
+        .orElse(List.of());
+  }
+
+  /** The third party with this name. */
+  public Optional<ThirdParty> thirdParty(String name) {
+    return thirdParties.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The agreed line or corridor with this name. */
+  public Optional<AgreedLine> line(String name) {
+    return lines.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
   /**
-   * How many parties make a receipt: more than half of all, and one more for the one that may lie
-   * (⌊(n+1)/2⌋+1 of n). Two parties: both; three: all three.
+   * How many parties make a receipt: so many that two receipts always share one that does not lie,
+   * ⌊(n+f)/2⌋+1 of n with f liars. Two parties: both; three with one liar: all three.
    */
   public int quorum() {
-    return (parties.size() + 1) / 2 + 1;
+    return quorum(parties.size(), liars);
+  }
+
+  private static int quorum(int parties, int liars) {
+    return (parties + liars) / 2 + 1;
   }
 
   /** Whether every key that these terms name is named alike by the others. */
-  boolean hasKeysOf(Terms others) {
+  public boolean hasKeysOf(Terms others) {
     return keyRing().equals(others.keyRing());
   }
 
-  /** Party, role and key of every key: what only root keys may change. */
+  /** Name, role and key of every key: what only root keys may change. */
   private List<List<Object>> keyRing() {
-    return parties.stream()
-        .map(each ->
-            List.<Object>of(
-                each.party(),
-                each.rootKey(),
-                each.nodes(),
-                each.logKey(),
-                each.outcomeKey(),
-                each.cosignerKey()))
+    return Stream.of(
+            parties.stream()
+                .map(each ->
+                    List.<Object>of(
+                        each.party(),
+                        each.rootKey(),
+                        each.nodes(),
+                        each.logKey(),
+                        each.outcomeKey(),
+                        each.cosignerKey())),
+            observers.stream().map(each -> List.<Object>of("observer", each.name(), each.key())),
+            witnesses.stream()
+                .map(each -> List.<Object>of("witness", each.name(), each.cosignerKey())))
+        .flatMap(each -> each)
         .toList();
+  }
+
+  /** A draft that says what these terms say, to be changed. */
+  public TermsDraft draft() {
+    return new TermsDraft(this);
+  }
+
+  /** A draft of the terms after these: what these say, with the next number, in force at once. */
+  public TermsDraft next() {
+    return draft().number(number + 1).previous(Optional.of(hash())).effectiveUs(Optional.empty());
   }
 
   static long number(Field field) {
@@ -236,6 +346,13 @@ public record Terms(
   static void requireRange(long value, long least, long most, String what) {
     require(
         value >= least && value <= most, what + " is " + least + " to " + most + ", not " + value);
+  }
+
+  static void requireRising(List<String> names, String what) {
+    require(
+        IntStream.range(1, names.size())
+            .allMatch(i -> names.get(i - 1).compareTo(names.get(i)) < 0),
+        what + " stand in the order of their names, each once");
   }
 
   static void requireDistinct(List<String> names, String what) {

@@ -11,6 +11,7 @@ public final class TermsDefaults {
   private static final long SECOND_US = 1_000_000;
   private static final long MINUTE_US = 60 * SECOND_US;
   private static final long HOUR_US = 60 * MINUTE_US;
+  private static final long DAY_US = 24 * HOUR_US;
 
   /** 5 NM or 1,000 ft; half of each as buffers, and 30 s; 3,000 ft between datums. */
   public static final Separation SEPARATION =
@@ -37,9 +38,21 @@ public final class TermsDefaults {
           .sorted()
           .toList();
 
+  /** The record for ten years, private things for one. */
+  public static final Retention RETENTION = new Retention(3_653 * DAY_US, 366 * DAY_US);
+
+  /** The one seat that each party has in the working group. */
+  public static final String SEAT = "delegate";
+
+  /** What the terms are written in. */
+  public static final String LANGUAGE = "en";
+
   private TermsDefaults() {}
 
-  /** The first terms of a line, with the default figures. */
+  /**
+   * The first terms of a line, with the default figures: no bound to the area, every party agrees
+   * on everything, one liar, nobody else is let in, in force when all have signed.
+   */
   public static Terms first(
       String host,
       List<PartyTerms> parties,
@@ -60,6 +73,17 @@ public final class TermsDefaults {
         points,
         SURVIVES,
         LIMITS,
-        TIMES);
+        TIMES,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        parties.stream().map(each -> new Seats(each.party(), List.of(SEAT))).toList(),
+        List.of(LANGUAGE),
+        1,
+        List.of(),
+        List.of(),
+        List.of(),
+        RETENTION,
+        Optional.empty());
   }
 }

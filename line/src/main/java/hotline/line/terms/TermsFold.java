@@ -57,6 +57,8 @@ public final class TermsFold implements Agreement {
           proposals.containsKey(refuse.terms())
               ? Ruling.grant(new Refused(refuse.terms(), spoken.party(), refuse.reason()))
               : Refusals.TERMS_UNKNOWN.refuse();
+      // Their rules follow; until then there is nothing that could begin.
+      case TermsBody.Begin _, TermsBody.Withdraw _ -> Refusals.TERMS_UNKNOWN.refuse();
     };
   }
 

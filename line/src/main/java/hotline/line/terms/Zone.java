@@ -21,7 +21,7 @@ public record Zone(String zone, String title, Cells cells, List<Position> outlin
   /** The most corners of an outline. */
   public static final int OUTLINE_MAX = 64;
 
-  private static final int OUTLINE_MIN = 3;
+  static final int OUTLINE_MIN = 3;
   private static final int SIZE = 4;
 
   /** Refuses a zone that cannot be drawn. */

@@ -27,7 +27,12 @@ public final class Samples {
           "only so",
           List.of(
               new Condition.Rule(Optional.of("transit"), Optional.empty()),
-              new Condition.Rule(Optional.empty(), Optional.of("east"))));
+              new Condition.Rule(Optional.empty(), Optional.of("east")),
+              new Condition.Rule(
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(new Daily(79_200, 21_600)),
+                  Optional.of(new HeightBand(Datum.STANDARD_PRESSURE, 10_000, 20_000)))));
   private static final Extent EXTENT =
       new Extent(
           Cells.of(0x478e3c0000000000L, 0x478fcc0000000000L),
@@ -43,10 +48,27 @@ public final class Samples {
     samples.add(new ChainBody.Begin(List.of(new ChainBody.Head(chain, 7, ID)), Optional.empty()));
     samples.add(new ChainBody.Withdraw(ID));
     samples.add(new TermsBody.Propose(new CborBytes(new byte[] {1})));
+    samples.add(new TermsBody.Propose(new CborBytes(new byte[] {1}), Optional.of(7L)));
     samples.add(new TermsBody.Sign(Merkle.EMPTY_ROOT));
-    samples.add(new TermsBody.Refuse(Merkle.EMPTY_ROOT, "no\nand no"));
+    samples.add(new TermsBody.Refuse(Merkle.EMPTY_ROOT, "no\nand no", "zones"));
+    samples.add(new TermsBody.Begin(Merkle.EMPTY_ROOT));
+    samples.add(new TermsBody.Withdraw(Merkle.EMPTY_ROOT, "why"));
     samples.add(new StatusBody.State(ChannelState.SUSPENDED, 5, Optional.of(CONDITION), ""));
+    samples.add(
+        new StatusBody.State(
+            ChannelState.IN_FORCE,
+            5,
+            Optional.empty(),
+            "words",
+            new Scope(Optional.of("east"), Optional.of("transit"))));
     samples.add(new StatusBody.Offer(Optional.of(CONDITION), "words", 9));
+    samples.add(
+        new StatusBody.Offer(
+            Optional.empty(),
+            "words",
+            9,
+            Optional.of(ID),
+            new Scope(Optional.empty(), Optional.of("transit"))));
     samples.add(new StatusBody.Accept(ID));
     samples.add(new StatusBody.Refuse(ID, "no"));
     samples.add(new StatusBody.Withdraw(ID));
@@ -58,7 +80,8 @@ public final class Samples {
             List.of(EXTENT, EXTENT),
             Hash.of(new byte[32]),
             8,
-            Optional.of(ID)));
+            Optional.of(ID),
+            List.of("relief", "tower")));
     samples.add(new NoticeBody.Move(ENTITY, 1, NoticeState.CONTINGENT));
     samples.add(new NoticeBody.End(ENTITY, 1));
     samples.add(new NoticeBody.Dispute(ENTITY, 1, NoticeBody.Ground.OTHER, "why"));

@@ -8,7 +8,6 @@ import hotline.airspace.Circle;
 import hotline.airspace.Position;
 import hotline.line.Kind;
 import hotline.record.cbor.Decoded;
-import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
 import hotline.record.signature.PublicKey;
 import hotline.record.signature.SigningKey;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Terms as bytes, as rules they keep themselves, as clauses. */
@@ -127,22 +125,7 @@ class TermsTest {
 
   @Test
   void whatChangedIsSaidClauseByClause() {
-    Terms after =
-        new Terms(
-            2,
-            Optional.of(TERMS.hash()),
-            TERMS.host(),
-            TERMS.epoch(),
-            TERMS.parties(),
-            TERMS.separation(),
-            TERMS.planning(),
-            TERMS.granularity(),
-            List.of("transit", "survey"),
-            List.of(),
-            TERMS.points(),
-            TERMS.survives(),
-            TERMS.limits(),
-            TERMS.times());
+    Terms after = TERMS.next().categories(List.of("transit", "survey")).zones(List.of()).build();
     assertThat(TermsText.changes(TERMS, after))
         .containsExactly(
             "Categories: transit, survey (was: transit)", "Zone east: no longer there");
@@ -168,21 +151,7 @@ class TermsTest {
   }
 
   private static Terms with(List<PartyTerms> parties, List<Kind> survives, String host) {
-    return new Terms(
-        1,
-        Optional.<Hash>empty(),
-        host,
-        1,
-        parties,
-        TERMS.separation(),
-        TERMS.planning(),
-        TERMS.granularity(),
-        TERMS.categories(),
-        TERMS.zones(),
-        TERMS.points(),
-        survives,
-        TERMS.limits(),
-        TERMS.times());
+    return TERMS.draft().parties(parties).survives(survives).host(host).build();
   }
 
   private static PartyTerms party(String name) {

@@ -220,6 +220,7 @@ final class NoticeDesk {
                         declared.commitment(),
                         declared.leaves(),
                         declared.answers().orElse(null),
+                        declared.release(),
                         statement.header().timeUs(),
                         notice.index(),
                         notice.endIndex(),

@@ -125,23 +125,7 @@ final class TermsDesk {
 
   /** The first terms, and those with other keys, are for root keys alone. */
   private boolean needsRoot(Terms terms) {
-    return core.terms()
-        .map(now -> !now.parties().equals(terms.parties()) && differInKeys(now, terms))
-        .orElse(true);
-  }
-
-  private static boolean differInKeys(Terms now, Terms next) {
-    return now.parties().size() != next.parties().size()
-        || now.parties().stream()
-            .anyMatch(party ->
-                next.party(party.party())
-                    .filter(same ->
-                        same.rootKey().equals(party.rootKey())
-                            && same.nodes().equals(party.nodes())
-                            && same.logKey().equals(party.logKey())
-                            && same.outcomeKey().equals(party.outcomeKey())
-                            && same.cosignerKey().equals(party.cosignerKey()))
-                    .isEmpty());
+    return core.terms().map(now -> !now.hasKeysOf(terms)).orElse(true);
   }
 
   private static Optional<Hash> hash(String hex) {

@@ -35,7 +35,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -176,26 +175,15 @@ class DetailRequestsTest {
     Terms now = line.terms();
     Limits limits = now.limits();
     Terms next =
-        new Terms(
-            2,
-            Optional.of(now.hash()),
-            now.host(),
-            now.epoch(),
-            now.parties(),
-            now.separation(),
-            now.planning(),
-            now.granularity(),
-            now.categories(),
-            now.zones(),
-            now.points(),
-            now.survives(),
-            new Limits(
-                limits.volumesPerNotice(),
-                limits.noticeDurationUs(),
-                limits.enquiryCells(),
-                limits.enquiryDurationUs(),
-                PER_MINUTE),
-            now.times());
+        now.next()
+            .limits(
+                new Limits(
+                    limits.volumesPerNotice(),
+                    limits.noticeDurationUs(),
+                    limits.enquiryCells(),
+                    limits.enquiryDurationUs(),
+                    PER_MINUTE))
+            .build();
     expectDone(line.north().proposeTerms(next.encode()));
     line.until(() -> line.south().terms().size() == 2, "south sees the proposal");
     expectDone(line.south().termsVerb(next.hash().hex(), "sign", ""));
