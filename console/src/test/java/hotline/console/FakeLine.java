@@ -1,9 +1,11 @@
 package hotline.console;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -312,6 +314,11 @@ final class FakeLine implements LineApi {
                 state,
                 o.answers())
             : o);
+  }
+
+  @Override
+  public Past past(Instant at) {
+    throw new UnsupportedOperationException("nothing was before");
   }
 
   @Override

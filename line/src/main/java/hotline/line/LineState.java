@@ -107,6 +107,12 @@ public final class LineState {
     return Outcome.of(size, statement.id().hash(), verdict, code, sentence, effects);
   }
 
+  /** Takes an entry's effects without judging it again; for {@link Replay}. */
+  void repeat(List<Effect> effects) {
+    effects.forEach(this::on);
+    size++;
+  }
+
   /** The only way in which the state changes. */
   private void on(Effect effect) {
     if (effect instanceof ChainEffect.Advanced advanced) {

@@ -1,6 +1,7 @@
 package hotline.cli.client;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineClient implements LineApi, AutoCloseable {
   private final Wire wire;
+  private final ViewClient now;
 
   /** The API of the node at {@code node}; {@code token} is what {@code DATA/api.token} holds. */
   public LineClient(URI node, Optional<String> token) {
     this.wire = new Wire(node, token);
+    this.now = new ViewClient(wire, Optional.empty());
   }
 
   @Override
@@ -34,12 +38,12 @@ public final class LineClient implements LineApi, AutoCloseable {
 
   @Override
   public List<Views.Notice> notices(boolean all) {
-    return List.of(wire.get("notices?all=" + all, Views.Notice[].class));
+    return now.notices(all);
   }
 
   @Override
   public Optional<Views.Notice> notice(String entity) {
-    return wire.get("notices/" + part(entity)).map(body -> wire.read(body, Views.Notice.class));
+    return now.notice(entity);
   }
 
   @Override
@@ -75,17 +79,17 @@ public final class LineClient implements LineApi, AutoCloseable {
 
   @Override
   public List<Views.Conflict> conflicts(boolean all) {
-    return List.of(wire.get("conflicts?all=" + all, Views.Conflict[].class));
+    return now.conflicts(all);
   }
 
   @Override
   public List<Views.Message> messages(int limit) {
-    return List.of(wire.get("messages?limit=" + limit, Views.Message[].class));
+    return now.messages(limit);
   }
 
   @Override
   public Optional<Views.Message> message(String id) {
-    return wire.get("messages/" + part(id)).map(body -> wire.read(body, Views.Message.class));
+    return now.message(id);
   }
 
   @Override
@@ -118,7 +122,7 @@ public final class LineClient implements LineApi, AutoCloseable {
 
   @Override
   public List<Views.Offer> offers() {
-    return List.of(wire.get("offers", Views.Offer[].class));
+    return now.offers();
   }
 
   @Override
@@ -133,7 +137,7 @@ public final class LineClient implements LineApi, AutoCloseable {
 
   @Override
   public List<Views.Terms> terms() {
-    return List.of(wire.get("terms", Views.Terms[].class));
+    return now.terms();
   }
 
   @Override
@@ -148,7 +152,7 @@ public final class LineClient implements LineApi, AutoCloseable {
 
   @Override
   public List<Views.Watch> watch() {
-    return List.of(wire.get("watch", Views.Watch[].class));
+    return now.watch();
   }
 
   @Override
@@ -184,6 +188,11 @@ public final class LineClient implements LineApi, AutoCloseable {
   @Override
   public List<Views.Disclosure> disclosures(int limit) {
     return List.of(wire.get("disclosures?limit=" + limit, Views.Disclosure[].class));
+  }
+
+  @Override
+  public Past past(Instant at) {
+    return new PastClient(wire, at);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package hotline.node.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,15 +9,9 @@ import java.util.Optional;
  * call. Thread-safe. Saying something returns what became of it; nothing here throws for what a
  * person typed. Reads are of the state this node has verified.
  */
-public interface LineApi {
+public interface LineApi extends LineView {
   /** The line, each party's status, the record and the outbox. */
   Views.Line line();
-
-  /** Notices not ended, soonest first; with {@code all} the ended ones too. */
-  List<Views.Notice> notices(boolean all);
-
-  /** One notice by entity id or reference. */
-  Optional<Views.Notice> notice(String entity);
 
   /** Declares a notice, or amends the one named. */
   Said declare(Requests.Declare notice);
@@ -42,12 +37,6 @@ public interface LineApi {
   /** Disputes another party's notice. */
   Said dispute(Requests.Dispute dispute);
 
-  /** Conflicts between this party's notices and others', soonest first; cleared ones on demand. */
-  List<Views.Conflict> conflicts(boolean all);
-
-  /** Messages, newest first, at most {@code limit}. */
-  List<Views.Message> messages(int limit);
-
   /**
    * Every message of other parties that alarms and still waits for a person here: to be accepted,
    * or, once accepted, to be answered. Oldest first; none is ever left out because newer messages
@@ -59,9 +48,6 @@ public interface LineApi {
         .toList()
         .reversed();
   }
-
-  /** One message by id. */
-  Optional<Views.Message> message(String id);
 
   /** Sends a message: urgent kinds go directly and at once, whatever the state of the line. */
   Said send(Requests.Message message);
@@ -78,9 +64,6 @@ public interface LineApi {
   /** States this party's channel status. */
   Said status(Requests.Status status);
 
-  /** Offers, newest first. */
-  List<Views.Offer> offers();
-
   /** Offers to restore, on a condition or none. */
   Said offer(Requests.Offer offer);
 
@@ -90,17 +73,11 @@ public interface LineApi {
    */
   Said offerVerb(String offer, String verb, String reason);
 
-  /** Terms: those in force first, then proposals. */
-  List<Views.Terms> terms();
-
   /** Proposes terms from their canonical bytes (this party signs them by that). */
   Said proposeTerms(byte[] terms);
 
   /** Signs or refuses proposed terms by hash: {@code verb} is {@code sign} or {@code refuse}. */
   Said termsVerb(String hash, String verb, String reason);
-
-  /** Who has the watch. */
-  List<Views.Watch> watch();
 
   /** Takes the watch at a post of this party. */
   Said takeWatch(String post, String officer);
@@ -119,6 +96,12 @@ public interface LineApi {
 
   /** What was disclosed and by whom, newest first. */
   List<Views.Disclosure> disclosures(int limit);
+
+  /**
+   * The line as this node knew it at an instant: what had come by then, by this node's own clock.
+   * Of a time before the first entry, an empty line; of a time to come, the line as it is.
+   */
+  Past past(Instant at);
 
   /** Starts or stops the sequencer of this node, if it hosts one; the node goes on. */
   Said sequencer(boolean running);

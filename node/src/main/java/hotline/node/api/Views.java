@@ -287,4 +287,12 @@ public final class Views {
       int opened,
       int withheld,
       String requestDigest) {}
+
+  /**
+   * The line at an instant that is past, as a whole.
+   *
+   * @param entries of the record that this node had by then
+   * @param parties each party's channel status then
+   */
+  public record PastLine(Instant at, long entries, List<PartyStatus> parties) {}
 }

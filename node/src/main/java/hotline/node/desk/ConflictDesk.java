@@ -104,7 +104,8 @@ final class ConflictDesk {
       @Nullable ClosestApproach closest) {
     String toMove = meeting.ownToMove() ? core.party() : meeting.otherParty();
     String asks = meeting.ownToMove() ? meeting.otherParty() : core.party();
-    List<StatementId> calls = book.calls(meeting.own(), meeting.other(), asks);
+    List<StatementId> calls =
+        book.calls(meeting.own(), meeting.other(), asks).stream().filter(this::isKnown).toList();
     Optional<StatementId> answered =
         calls.stream().filter(each -> answer(each, toMove).isPresent()).findFirst();
     Optional<StatementId> id = answered.or(() -> calls.stream().findFirst());
@@ -130,6 +131,11 @@ final class ConflictDesk {
         closest == null ? null : closest.verticalFeet(),
         id.map(StatementId::toString).orElse(null),
         open && toMove.equals(core.party()) && id.isPresent() && answer.isEmpty());
+  }
+
+  /** A look at the past does not see what was said later. */
+  private boolean isKnown(StatementId call) {
+    return core.outlook().pastInstant().isEmpty() || core.outlook().isRecorded(call);
   }
 
   /** What the party that is to move answered, other than "stand by". */

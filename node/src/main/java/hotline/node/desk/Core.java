@@ -10,11 +10,14 @@ import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Sender;
 import hotline.node.record.Confirmations;
 import hotline.node.record.Follower;
+import hotline.node.record.History;
 import hotline.node.record.Host;
 import hotline.node.record.Keyring;
 import hotline.node.record.LocalRecord;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.statement.StatementId;
+import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.function.Function;
  *
  * @param host the host's side of the record, if this node hosts
  * @param follower the follower's side, if another party hosts
+ * @param outlook from where views look; what is said is always said now
  */
 public record Core(
     NodeConfig config,
@@ -40,7 +44,62 @@ public record Core(
     Troubles troubles,
     Changes changes,
     Optional<Host> host,
-    Optional<Follower> follower) {
+    Optional<Follower> follower,
+    Outlook outlook) {
+  /** Looking from now. */
+  public Core(
+      NodeConfig config,
+      Genesis genesis,
+      InstantSource clock,
+      LocalRecord record,
+      Keyring keyring,
+      Voice voice,
+      UrgentLane urgent,
+      Outbox outbox,
+      Sender sender,
+      Confirmations confirmations,
+      Troubles troubles,
+      Changes changes,
+      Optional<Host> host,
+      Optional<Follower> follower) {
+    this(
+        config,
+        genesis,
+        clock,
+        record,
+        keyring,
+        voice,
+        urgent,
+        outbox,
+        sender,
+        confirmations,
+        troubles,
+        changes,
+        host,
+        follower,
+        Outlook.now(record, confirmations, urgent, clock));
+  }
+
+  /** The same, looking from an instant that is past. */
+  Core at(Instant at, History history) throws IOException {
+    return new Core(
+        config,
+        genesis,
+        clock,
+        record,
+        keyring,
+        voice,
+        urgent,
+        outbox,
+        sender,
+        confirmations,
+        troubles,
+        changes,
+        host,
+        follower,
+        outlook.at(at, history));
+  }
+
   /** Whose node it is. */
   String party() {
     return config.party();
@@ -48,11 +107,11 @@ public record Core(
 
   /** The terms in force. */
   Optional<Terms> terms() {
-    return record.read(LineState::terms);
+    return outlook.read(LineState::terms);
   }
 
   <T> T read(Function<LineState, T> look) {
-    return record.read(look);
+    return outlook.read(look);
   }
 
   /** The id in these hex digits, if it is one. */

@@ -18,6 +18,7 @@ import hotline.node.Loop;
 import hotline.node.details.ConflictBook;
 import hotline.node.details.ConflictBook.Meeting;
 import hotline.node.details.ConflictBook.Pair;
+import hotline.node.details.ConflictJournal;
 import hotline.node.details.DetailLoop;
 import hotline.node.details.Details;
 import hotline.node.record.Applied;
@@ -49,7 +50,8 @@ public final class Effects implements Closeable {
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final Core core;
-  private final ConflictBook book = new ConflictBook();
+  private final ConflictJournal journal;
+  private final ConflictBook book;
   private final DetailLoop details;
   private final ConflictCalls calls;
   private final Loop loop = new Loop("effects", this::round);
@@ -69,6 +71,8 @@ public final class Effects implements Closeable {
   public Effects(Core core, Details details, MeterRegistry metrics, Runnable termsChanged) {
     this.core = core;
     this.termsChanged = termsChanged;
+    journal = details.journal();
+    book = new ConflictBook(journal::note);
     this.details =
         new DetailLoop(
             details, book, () -> core.terms().map(Terms::separation), core.troubles(), this::known);
@@ -80,6 +84,11 @@ public final class Effects implements Closeable {
   /** The conflicts. */
   ConflictBook book() {
     return book;
+  }
+
+  /** What was known of conflicts, and when. */
+  ConflictJournal journal() {
+    return journal;
   }
 
   /** Begins, with all that the state asks for. */
@@ -228,5 +237,6 @@ public final class Effects implements Closeable {
   public void close() {
     loop.close();
     details.close();
+    journal.close();
   }
 }

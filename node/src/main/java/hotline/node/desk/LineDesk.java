@@ -33,7 +33,7 @@ final class LineDesk {
         core.keyring().host(),
         core.config().mode().name(),
         core.clock().instant(),
-        statuses.parties(heard),
+        statuses.parties(party -> Optional.ofNullable(heard.of(party))),
         record.state(),
         record.outbox(),
         proven.at(),

@@ -55,7 +55,7 @@ final class MessageViews {
    */
   List<Views.Message> alarms() {
     Optional<Terms> terms = core.terms();
-    return core.urgent().arrived().stream()
+    return core.outlook().arrived().stream()
         .filter(each -> each.body() instanceof MessageBody.Message)
         .flatMap(each -> find(each.statement().id()).stream())
         .filter(each -> !alarm(each, isLate(each)).equals("NONE"))
@@ -67,7 +67,7 @@ final class MessageViews {
   private List<Spoken> latest(int limit) {
     Map<StatementId, Spoken> all = new LinkedHashMap<>();
     for (LineMessage each : core.read(state -> state.messages().latest(limit))) {
-      all.put(each.id(), Spoken.of(each, core.urgent().replies(each.id())));
+      all.put(each.id(), Spoken.of(each, core.outlook().replies(each.id())));
     }
     for (Statement each : urgentUnrecorded()) {
       direct(each).ifPresent(message -> all.putIfAbsent(message.id(), message));
@@ -79,9 +79,9 @@ final class MessageViews {
   }
 
   private List<Statement> urgentUnrecorded() {
-    List<Statement> all = new ArrayList<>(core.urgent().notRecorded());
-    for (UrgentLane.Arrived each : core.urgent().arrived()) {
-      if (!each.byRecord() && core.record().indexOf(each.statement().id()).isEmpty()) {
+    List<Statement> all = new ArrayList<>(core.outlook().ownNotRecorded());
+    for (UrgentLane.Arrived each : core.outlook().arrived()) {
+      if (!each.byRecord() && !core.outlook().isRecorded(each.statement().id())) {
         all.add(each.statement());
       }
     }
@@ -96,7 +96,7 @@ final class MessageViews {
                 statement,
                 message,
                 core.genesis().parties(),
-                core.urgent().replies(statement.id())))
+                core.outlook().replies(statement.id())))
         : Optional.empty();
   }
 
@@ -104,13 +104,15 @@ final class MessageViews {
   Optional<Spoken> find(StatementId id) {
     Optional<LineMessage> recorded = core.read(state -> state.messages().message(id));
     if (recorded.isPresent()) {
-      return Optional.of(Spoken.of(recorded.get(), core.urgent().replies(id)));
+      return Optional.of(Spoken.of(recorded.get(), core.outlook().replies(id)));
     }
-    return core.urgent()
+    return core.outlook()
         .arrived(id)
         .map(UrgentLane.Arrived::statement)
         .or(() ->
-            core.urgent().notRecorded().stream().filter(each -> each.id().equals(id)).findFirst())
+            core.outlook().ownNotRecorded().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst())
         .flatMap(this::direct);
   }
 
@@ -156,15 +158,15 @@ final class MessageViews {
       return false;
     }
     Long index = message.index();
-    return core.urgent()
+    return core.outlook()
         .arrived(message.id())
         .map(UrgentLane.Arrived::late)
         .orElseGet(() ->
             UrgentLane.isLate(
                 message.saidUs(),
                 Optional.ofNullable(index)
-                    .flatMap(core.record()::receivedAt)
-                    .orElseGet(core.clock()::instant)));
+                    .flatMap(core.outlook()::receivedAt)
+                    .orElseGet(core.outlook()::instant)));
   }
 
   private String alarm(Spoken message, boolean late) {
@@ -180,8 +182,8 @@ final class MessageViews {
     boolean own = message.party().equals(core.party());
     boolean direct =
         own
-            ? !core.urgent().reached(message.id()).isEmpty()
-            : core.urgent().arrived(message.id()).filter(each -> !each.byRecord()).isPresent();
+            ? core.outlook().isReached(message.id())
+            : core.outlook().arrived(message.id()).filter(each -> !each.byRecord()).isPresent();
     return message.index() == null ? "DIRECT" : direct ? "BOTH" : "RECORD";
   }
 
@@ -194,8 +196,8 @@ final class MessageViews {
     Long index = message.index();
     return new Views.Delivery(
         Times.instant(message.saidUs()),
-        index == null ? null : core.record().receivedAt(index).orElse(null),
-        index == null ? null : core.confirmations().at(index).orElse(null),
+        index == null ? null : core.outlook().receivedAt(index).orElse(null),
+        index == null ? null : core.outlook().confirmedAt(index).orElse(null),
         last(steps, Spoken.Steps::deliveredUs),
         last(steps, Spoken.Steps::displayedUs),
         last(steps, Spoken.Steps::acceptedUs),

@@ -1,11 +1,16 @@
 package hotline.node.desk;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
 import hotline.node.details.Details;
+import hotline.node.record.History;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +27,16 @@ public final class NodeApi implements LineApi {
   private final TermsDesk terms;
   private final WatchDesk watch;
   private final RecordDesk record;
+  private final Details details;
+  private final Effects effects;
+  private final History history;
 
   /** Over these parts. */
   public NodeApi(Core core, Heard heard, Details details, Effects effects, SecureRandom random) {
     this.core = core;
+    this.details = details;
+    this.effects = effects;
+    history = new History(core.record());
     statuses = new StatusDesk(core);
     terms = new TermsDesk(core);
     watch = new WatchDesk(core);
@@ -186,6 +197,21 @@ public final class NodeApi implements LineApi {
   @Override
   public List<Views.Disclosure> disclosures(int limit) {
     return conflicts.disclosures(limit);
+  }
+
+  @Override
+  public Past past(Instant at) {
+    Instant now = core.clock().instant();
+    Instant then = at.isAfter(now) ? now : at;
+    try {
+      return new PastApi(
+          core.at(then, history),
+          then,
+          details,
+          effects.book().asItWas(effects.journal().at(then)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException("what was known then cannot be read", failed);
+    }
   }
 
   @Override

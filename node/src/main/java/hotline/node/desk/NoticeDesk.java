@@ -55,7 +55,7 @@ final class NoticeDesk {
 
   List<Views.Notice> notices(boolean all) {
     Optional<Terms> terms = core.terms();
-    Instant now = core.clock().instant();
+    Instant now = core.outlook().instant();
     List<Views.Notice> views = new ArrayList<>();
     for (Notice each : core.read(state -> List.copyOf(state.notices().live()))) {
       views.add(view(each, terms, now));
@@ -69,7 +69,7 @@ final class NoticeDesk {
 
   Optional<Views.Notice> notice(String name) {
     Optional<Terms> terms = core.terms();
-    Instant now = core.clock().instant();
+    Instant now = core.outlook().instant();
     return live(name)
         .map(each -> view(each, terms, now))
         .or(() ->
@@ -203,7 +203,7 @@ final class NoticeDesk {
 
   /** What is still known of a notice that is over: little; the rest is in the record. */
   private Optional<Views.Notice> ended(EndedNotice notice, Optional<Terms> terms, Instant now) {
-    return core.record()
+    return core.outlook()
         .statement(notice.index())
         .flatMap(statement ->
             Body.decode(Kind.NOTICE, statement.content())
@@ -232,8 +232,8 @@ final class NoticeDesk {
   private Views.Delivery delivery(long saidUs, long index) {
     return new Views.Delivery(
         Times.instant(saidUs),
-        core.record().receivedAt(index).orElse(null),
-        core.confirmations().at(index).orElse(null),
+        core.outlook().receivedAt(index).orElse(null),
+        core.outlook().confirmedAt(index).orElse(null),
         null,
         null,
         null,
@@ -281,7 +281,11 @@ final class NoticeDesk {
           volumes.put(item, mine.get(item));
         }
       } else {
-        volumes.putAll(details.store().opened(notice));
+        Optional<Instant> past = core.outlook().pastInstant();
+        volumes.putAll(
+            past.isEmpty()
+                ? details.store().opened(notice)
+                : details.store().openedBy(notice, past.get()));
       }
       return volumes.entrySet().stream()
           .map(each -> volume(each.getKey(), each.getValue()))

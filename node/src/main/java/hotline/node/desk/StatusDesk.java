@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What each party says of its channel, and offers to restore. */
@@ -29,8 +30,8 @@ final class StatusDesk {
   }
 
   /** Every party of the line, side by side, never merged. */
-  List<Views.PartyStatus> parties(Heard heard) {
-    Instant now = core.clock().instant();
+  List<Views.PartyStatus> parties(Function<String, Optional<Instant>> heard) {
+    Instant now = core.outlook().instant();
     List<Views.PartyStatus> all = new ArrayList<>();
     for (String party : core.genesis().parties()) {
       Optional<ChannelStatus> status =
@@ -39,7 +40,7 @@ final class StatusDesk {
                   .statuses()
                   .at(party, Times.micros(now))
                   .or(() -> state.statuses().latest(party)));
-      all.add(view(party, status.orElse(null), heard.of(party)));
+      all.add(view(party, status.orElse(null), heard.apply(party).orElse(null)));
     }
     return all;
   }
@@ -60,7 +61,7 @@ final class StatusDesk {
         condition(status.condition()),
         status.words(),
         status.statement().toString(),
-        status.index() < core.confirmations().size(),
+        core.outlook().isConfirmed(status.index()),
         heard);
   }
 
@@ -151,7 +152,7 @@ final class StatusDesk {
   }
 
   List<Views.Offer> offers() {
-    long nowUs = Times.micros(core.clock().instant());
+    long nowUs = Times.micros(core.outlook().instant());
     List<Offer> offers =
         new ArrayList<>(core.read(state -> List.copyOf(state.statuses().offers())));
     Collections.reverse(offers);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,8 @@ public final class ConflictBook {
     }
   }
 
+  private final Consumer<Meeting> changed;
+
   /** Guarded by this, as are the maps below. */
   private final Map<Pair, Meeting> meetings = new LinkedHashMap<>();
 
@@ -108,6 +111,21 @@ public final class ConflictBook {
           return size() > CALLED_MAX;
         }
       };
+
+  /** Empty; {@code changed} is told of every pair as it comes to stand, and must be quick. */
+  public ConflictBook(Consumer<Meeting> changed) {
+    this.changed = changed;
+  }
+
+  /** These pairs as they stood once, with the CONFLICT messages that are known by now. */
+  public ConflictBook asItWas(List<Meeting> then) {
+    ConflictBook past = new ConflictBook(_ -> {});
+    then.forEach(past::put);
+    synchronized (this) {
+      calls.forEach((pair, known) -> past.calls.put(pair, new LinkedHashSet<>(known)));
+    }
+    return past;
+  }
 
   /**
    * An own notice, in this version, meets these of other parties now, and no others.
@@ -166,6 +184,7 @@ public final class ConflictBook {
     meetings.put(pair, meeting);
     byEntity.computeIfAbsent(pair.own(), _ -> new HashSet<>()).add(pair);
     byEntity.computeIfAbsent(pair.other(), _ -> new HashSet<>()).add(pair);
+    changed.accept(meeting);
   }
 
   private void endOthers(EntityId entity, Set<Pair> now) {
@@ -188,9 +207,13 @@ public final class ConflictBook {
 
   private void end(Pair pair) {
     Meeting before = meetings.get(pair);
-    if (before != null && before.was() == null) {
+    if (before == null || before.gone()) {
+      return;
+    }
+    changed.accept(before.ended());
+    if (before.was() == null) {
       forget(pair);
-    } else if (before != null && !before.gone()) {
+    } else {
       meetings.put(pair, before.ended());
       forgetOldest();
     }
@@ -228,6 +251,7 @@ public final class ConflictBook {
     }
     Meeting after = before.with(knowledge);
     meetings.put(pair, after);
+    changed.accept(after);
     return Optional.of(after);
   }
 

@@ -91,6 +91,11 @@ public final class Details implements Closeable {
     return store;
   }
 
+  /** A journal of conflicts beside it; closed by the caller, before this. */
+  public ConflictJournal journal() {
+    return store.journal(parts.clock());
+  }
+
   /** The secret from which commitments are made. */
   public DisclosureSecret secret() {
     return secret;
@@ -180,7 +185,7 @@ public final class Details implements Closeable {
         request.onBehalfOf() instanceof DetailRequest.OnBehalfOf.Own(NoticeRef own) ? own : null;
     for (var each : told.entrySet()) {
       if (each.getValue() instanceof DetailAnswer.Told.Volumes(var volumes)) {
-        store.keepOpened(onBehalf, each.getKey(), volumes);
+        store.keepOpened(onBehalf, each.getKey(), volumes, parts.clock().instant());
       }
     }
   }

@@ -11,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ public final class PrivateStore implements Closeable {
               + " item INTEGER NOT NULL, bytes BLOB NOT NULL,"
               + " PRIMARY KEY (entity, version, item)) STRICT",
           "CREATE TABLE IF NOT EXISTS opened (entity BLOB NOT NULL, version INTEGER NOT NULL,"
-              + " item INTEGER NOT NULL, bytes BLOB NOT NULL,"
+              + " item INTEGER NOT NULL, bytes BLOB NOT NULL, at_us INTEGER NOT NULL,"
               + " PRIMARY KEY (entity, version, item)) STRICT",
           "CREATE TABLE IF NOT EXISTS told (own BLOB NOT NULL, own_version INTEGER NOT NULL,"
               + " other BLOB NOT NULL, other_version INTEGER NOT NULL,"
@@ -40,7 +41,9 @@ public final class PrivateStore implements Closeable {
           "CREATE TABLE IF NOT EXISTS disclosure (id INTEGER PRIMARY KEY, at_us INTEGER NOT NULL,"
               + " direction TEXT NOT NULL, peer TEXT NOT NULL, on_behalf TEXT NOT NULL,"
               + " opened INTEGER NOT NULL, withheld INTEGER NOT NULL, digest TEXT NOT NULL,"
-              + " request BLOB NOT NULL, answer BLOB NOT NULL) STRICT");
+              + " request BLOB NOT NULL, answer BLOB NOT NULL) STRICT",
+          ConflictJournal.TABLE,
+          ConflictJournal.INDEX);
 
   private final NodeDatabase database;
 
@@ -141,13 +144,14 @@ public final class PrivateStore implements Closeable {
   }
 
   private SortedMap<Integer, ExactVolume> read(String sql, NoticeRef notice) throws IOException {
+    return volumes(sql, notice.entity().bytes(), notice.version());
+  }
+
+  private SortedMap<Integer, ExactVolume> volumes(String sql, @Nullable Object... parameters)
+      throws IOException {
     SortedMap<Integer, ExactVolume> volumes = new TreeMap<>();
     List<Map.Entry<Integer, byte[]>> rows =
-        database.read(
-            sql,
-            row -> Map.entry(row.getInt(1), row.getBytes(2)),
-            notice.entity().bytes(),
-            notice.version());
+        database.read(sql, row -> Map.entry(row.getInt(1), row.getBytes(2)), parameters);
     for (Map.Entry<Integer, byte[]> each : rows) {
       if (VolumeCodec.decode(each.getValue())
           instanceof Decoded.Value<ExactVolume>(ExactVolume volume)) {
@@ -166,19 +170,24 @@ public final class PrivateStore implements Closeable {
    * Keeps what another party opened.
    *
    * @param onBehalf the own notice that was asked for; null for an enquiry
+   * @param at when; a volume that was opened before keeps its first time
    */
   public synchronized void keepOpened(
-      @Nullable NoticeRef onBehalf, NoticeRef other, SortedMap<Integer, ExactVolume> volumes)
+      @Nullable NoticeRef onBehalf,
+      NoticeRef other,
+      SortedMap<Integer, ExactVolume> volumes,
+      Instant at)
       throws IOException {
     database.together(() -> {
       for (Map.Entry<Integer, ExactVolume> each : volumes.entrySet()) {
         int _ =
             database.write(
-                "INSERT OR REPLACE INTO opened VALUES (?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO opened VALUES (?, ?, ?, ?, ?)",
                 other.entity().bytes(),
                 other.version(),
                 each.getKey(),
-                VolumeCodec.encode(each.getValue()));
+                VolumeCodec.encode(each.getValue()),
+                Times.micros(at));
       }
       if (onBehalf != null) {
         int _ =
@@ -203,6 +212,20 @@ public final class PrivateStore implements Closeable {
       opened.put(notice, known);
     }
     return known;
+  }
+
+  /** The volumes of another's notice that had been opened by then, by item. */
+  public SortedMap<Integer, ExactVolume> openedBy(NoticeRef notice, Instant at) throws IOException {
+    return volumes(
+        "SELECT item, bytes FROM opened WHERE entity = ? AND version = ? AND at_us <= ?",
+        notice.entity().bytes(),
+        notice.version(),
+        Times.micros(at));
+  }
+
+  /** What was known of conflicts, and when, in the same file. */
+  ConflictJournal journal(InstantSource clock) {
+    return new ConflictJournal(database, clock);
   }
 
   /** Whether another's notice was opened on behalf of an own one, as far as the two meet. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,6 +55,8 @@ public final class LocalRecord implements Closeable {
 
   /** The disk failed between the fold and the logs: nothing more may be applied to this state. */
   private boolean torn;
+
+  private final AtomicLong generation = new AtomicLong();
 
   private LocalRecord(
       Path data, LineId line, InstantSource clock, LogStore entries, LogStore outcomes)
@@ -105,7 +108,7 @@ public final class LocalRecord implements Closeable {
   private void foldOne(byte[] entry) throws IOException {
     long index = state.size();
     Parsed parsed = Statements.parse(entry);
-    boolean holds = !(parsed instanceof Statement statement) || holds(statement);
+    boolean holds = !(parsed instanceof Statement statement) || holds(statement, index);
     Outcome outcome = state.apply(new Entry(index, entry, holds, Optional.empty()));
     if (parsed instanceof Statement statement) {
       ids.put(statement.id(), index);
@@ -122,10 +125,25 @@ public final class LocalRecord implements Closeable {
   }
 
   /** Whether the statement's basis is this record's own history. */
-  private boolean holds(Statement statement) throws IOException {
+  boolean holds(Statement statement, long index) throws IOException {
     Basis basis = statement.header().basis();
     return basis == null
-        || (basis.size() <= state.size() && entries.rootAt(basis.size()).equals(basis.root()));
+        || (basis.size() <= index && entries.rootAt(basis.size()).equals(basis.root()));
+  }
+
+  /** How many entries this node had by then, by its own clock. */
+  long sizeAt(Instant at) throws IOException {
+    return Math.min(received.sizeAt(at), size());
+  }
+
+  /** The line. */
+  LineId line() {
+    return line;
+  }
+
+  /** Counts how often entries were taken back: what was read before one is no longer so. */
+  long generation() {
+    return generation.get();
   }
 
   /**
@@ -171,7 +189,7 @@ public final class LocalRecord implements Closeable {
       throw new IOException("it failed before and has not been mended since");
     }
     long index = state.size();
-    boolean holds = holds(statement);
+    boolean holds = holds(statement, index);
     torn = true;
     Outcome outcome = state.apply(new Entry(index, entry, holds, known));
     ids.put(statement.id(), index);
@@ -338,6 +356,7 @@ public final class LocalRecord implements Closeable {
       received.cutTo(entries.size());
       fold(entries.size());
       torn = false;
+      long _ = generation.incrementAndGet();
     } finally {
       lock.writeLock().unlock();
     }

@@ -20,6 +20,9 @@ import java.util.Optional;
 final class ReceiveTimes implements Closeable {
   private static final int WAITING_MAX = 65_536;
 
+  /** Times lost in a row that are looked past. */
+  private static final int LOST_MAX = 65_536;
+
   /** Guarded by this, as is all below. */
   private final FileChannel channel;
 
@@ -62,6 +65,34 @@ final class ReceiveTimes implements Closeable {
       us = channel.read(at, index * Long.BYTES) == Long.BYTES ? at.flip().getLong() : 0;
     }
     return us == 0 ? Optional.empty() : Optional.of(Times.instant(us));
+  }
+
+  /**
+   * How many entries had come by then. Where times were lost, the entry before decides; a clock
+   * that was set back makes this as wrong as it made the times.
+   */
+  synchronized long sizeAt(Instant at) throws IOException {
+    long from = 0;
+    long to = written + waiting.size();
+    while (from < to) {
+      long middle = (from + to) >>> 1;
+      if (knownAtOrBelow(middle, from).filter(at::isBefore).isPresent()) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
+  }
+
+  private Optional<Instant> knownAtOrBelow(long index, long from) throws IOException {
+    for (long i = index; i >= Math.max(from, index - LOST_MAX); i--) {
+      Optional<Instant> known = of(i);
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Forgets entries from {@code size} on: they were taken back. */

@@ -1,6 +1,8 @@
 package hotline.node.web;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.LineView;
+import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Unsearched;
 import hotline.node.api.Views;
@@ -16,10 +18,15 @@ final class ApiRoutes {
   private static final Body NONE = new Body.Nothing();
   private static final Answer SPOKEN = new Answer.Spoken();
   private static final int TERMS_MAX = 16_384;
+  private static final Parameter PAST =
+      new Parameter(
+          "at", "string", "an instant, as 2026-11-22T19:04:05Z: as this node knew it then");
+  private static final List<Parameter> AT = List.of(PAST);
   private static final List<Parameter> ALL =
-      List.of(new Parameter("all", "boolean", "also those that are over"));
+      List.of(new Parameter("all", "boolean", "also those that are over"), PAST);
   private static final List<Parameter> LIMIT =
       List.of(new Parameter("limit", "integer", "at most so many, 1 to 1,000; 100 if left out"));
+  private static final List<Parameter> LIMIT_AT = List.of(LIMIT.getFirst(), PAST);
 
   private final LineApi line;
   private final List<Route> routes = new ArrayList<>();
@@ -53,7 +60,7 @@ final class ApiRoutes {
         "Notices, soonest first",
         ALL,
         new Answer.Many(Views.Notice.class),
-        call -> Outgoing.json(200, line.notices(call.flag("all"))));
+        call -> Outgoing.json(200, view(call).notices(call.flag("all"))));
     post(
         "/notices",
         "Declare or amend a notice",
@@ -62,9 +69,9 @@ final class ApiRoutes {
     get(
         "/notices/{id}",
         "One notice, by entity id or reference",
-        List.of(),
+        AT,
         new Answer.One(Views.Notice.class),
-        call -> Route.found(line.notice(call.part("id")), "notice"));
+        call -> Route.found(view(call).notice(call.part("id")), "notice"));
     post(
         "/notices/{id}/shift",
         "Amend a notice by one shift in height or in time",
@@ -102,7 +109,7 @@ final class ApiRoutes {
         "Conflicts of this party's notices with others', soonest first",
         ALL,
         new Answer.Many(Views.Conflict.class),
-        call -> Outgoing.json(200, line.conflicts(call.flag("all"))));
+        call -> Outgoing.json(200, view(call).conflicts(call.flag("all"))));
   }
 
   private void messages() {
@@ -115,9 +122,9 @@ final class ApiRoutes {
     get(
         "/messages",
         "Messages, newest first",
-        LIMIT,
+        LIMIT_AT,
         new Answer.Many(Views.Message.class),
-        call -> Outgoing.json(200, line.messages(limit(call))));
+        call -> Outgoing.json(200, view(call).messages(limit(call))));
     post(
         "/messages",
         "Send a message",
@@ -126,9 +133,9 @@ final class ApiRoutes {
     get(
         "/messages/{id}",
         "One message",
-        List.of(),
+        AT,
         new Answer.One(Views.Message.class),
-        call -> Route.found(line.message(call.part("id")), "message"));
+        call -> Route.found(view(call).message(call.part("id")), "message"));
     post(
         "/messages/{id}/displayed",
         "Say that a message stands on the screen of a post",
@@ -179,9 +186,9 @@ final class ApiRoutes {
     get(
         "/watch",
         "Who has the watch",
-        List.of(),
+        AT,
         new Answer.Many(Views.Watch.class),
-        _ -> Outgoing.json(200, line.watch()));
+        call -> Outgoing.json(200, view(call).watch()));
     post(
         "/watch/{post}/take",
         "Take the watch at a post of this party",
@@ -203,9 +210,14 @@ final class ApiRoutes {
     get(
         "/status",
         "What each party last said of the channel",
-        List.of(),
+        AT,
         new Answer.Many(Views.PartyStatus.class),
-        _ -> Outgoing.json(200, line.line().parties()));
+        call ->
+            Outgoing.json(
+                200,
+                call.instant("at")
+                    .map(at -> line.past(at).parties())
+                    .orElseGet(() -> line.line().parties())));
     post(
         "/status",
         "State this party's channel status",
@@ -214,9 +226,9 @@ final class ApiRoutes {
     get(
         "/offers",
         "Offers to restore, newest first",
-        List.of(),
+        AT,
         new Answer.Many(Views.Offer.class),
-        _ -> Outgoing.json(200, line.offers()));
+        call -> Outgoing.json(200, view(call).offers()));
     post(
         "/offers",
         "Offer to restore, on a condition or none",
@@ -232,9 +244,9 @@ final class ApiRoutes {
     get(
         "/terms",
         "The terms in force, then proposals",
-        List.of(),
+        AT,
         new Answer.Many(Views.Terms.class),
-        _ -> Outgoing.json(200, line.terms()));
+        call -> Outgoing.json(200, view(call).terms()));
     post(
         "/terms",
         "Propose terms from their canonical bytes; proposing signs them",
@@ -256,6 +268,12 @@ final class ApiRoutes {
         List.of(),
         new Answer.One(Views.Line.class),
         _ -> Outgoing.json(200, line.line()));
+    get(
+        "/past",
+        "The line as a whole, as this node knew it at an instant",
+        AT,
+        new Answer.One(Views.PastLine.class),
+        call -> Outgoing.json(200, past(call)));
     get(
         "/record/entries",
         "Entries of the record, explained",
@@ -302,6 +320,21 @@ final class ApiRoutes {
 
   private static String reason(Route.Call call) {
     return call.optionalJson(ApiBodies.Reason.class).map(ApiBodies.Reason::reason).orElse("");
+  }
+
+  private Views.PastLine past(Route.Call call) {
+    Past past =
+        line.past(
+            call.instant("at")
+                .orElseThrow(() ->
+                    Problem.of(400, "query-malformed", "Say the instant: ?at=2026-11-22T19:04:05Z")
+                        .refusal()));
+    return new Views.PastLine(past.at(), past.entries(), past.parties());
+  }
+
+  /** The line as it is, or as it was known at the instant that was asked for. */
+  private LineView view(Route.Call call) {
+    return call.instant("at").<LineView>map(line::past).orElse(line);
   }
 
   private static int limit(Route.Call call) {

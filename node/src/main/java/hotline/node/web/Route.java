@@ -1,6 +1,8 @@
 package hotline.node.web;
 
 import hotline.node.api.Said;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ record Route(
     Handler handler) {
   static final String BASE = "/line/v1";
 
-  /** A query parameter: {@code type} is {@code boolean} or {@code integer}. */
+  /** A query parameter: {@code type} is {@code boolean}, {@code integer} or {@code string}. */
   record Parameter(String name, String type, String description) {}
 
   /** What a route takes. */
@@ -107,6 +109,17 @@ record Route(
       }
       String sentence = name + " is a whole number from " + min + " to " + max + ".";
       throw Problem.of(400, "query-malformed", sentence).refusal();
+    }
+
+    /** An instant that is in the query, if it is. */
+    Optional<Instant> instant(String name) {
+      Optional<String> text = request.parameter(name);
+      try {
+        return text.map(Instant::parse);
+      } catch (DateTimeParseException malformed) {
+        String sentence = name + " is an instant in UTC, as 2026-11-22T19:04:05Z.";
+        throw Problem.of(400, "query-malformed", sentence).refusal();
+      }
     }
 
     private void requireType(String mediaType) {

@@ -1,6 +1,7 @@
 package hotline.node.web;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.Past;
 import hotline.node.api.Said;
 import hotline.node.peer.PeerEndpoints;
 import hotline.testkit.Chance;
@@ -69,6 +70,15 @@ final class AnyLine {
     }
     if (method.getName().equals("entries")) {
       return List.of();
+    }
+    if (method.getReturnType() == Past.class) {
+      return Proxy.newProxyInstance(
+          Past.class.getClassLoader(),
+          new Class<?>[] {Past.class},
+          (_, inner, _) ->
+              inner.getName().equals("entries")
+                  ? 7L
+                  : value(inner.getAnnotatedReturnType(), inner.getName()));
     }
     return value(method.getAnnotatedReturnType(), method.getName());
   }

@@ -1,0 +1,31 @@
+package hotline.node.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What can be looked at of a line: as it is, or as a node knew it at an instant that is past. */
+public interface LineView {
+  /** Notices not ended, soonest first; with {@code all} the ended ones too. */
+  List<Views.Notice> notices(boolean all);
+
+  /** One notice by entity id or reference. */
+  Optional<Views.Notice> notice(String entity);
+
+  /** Conflicts between this party's notices and others', soonest first; cleared ones on demand. */
+  List<Views.Conflict> conflicts(boolean all);
+
+  /** Messages, newest first, at most {@code limit}. */
+  List<Views.Message> messages(int limit);
+
+  /** One message by id. */
+  Optional<Views.Message> message(String id);
+
+  /** Offers, newest first. */
+  List<Views.Offer> offers();
+
+  /** Terms: those in force first, then proposals. */
+  List<Views.Terms> terms();
+
+  /** Who has the watch. */
+  List<Views.Watch> watch();
+}

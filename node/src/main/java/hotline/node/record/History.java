@@ -1,0 +1,90 @@
+package hotline.node.record;
+
+import hotline.line.Entry;
+import hotline.line.LineState;
+import hotline.line.Outcome;
+import hotline.line.Replay;
+import hotline.line.Verified;
+import hotline.record.statement.Header;
+import hotline.record.statement.LineId;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The line as this node knew it at any instant: which entries had come by then, by its own clock,
+ * and the state that they add up to. Folded anew from the record at the first look, then kept while
+ * there is room. Safe for use by many threads, one at a time.
+ */
+public final class History {
+  private static final int BATCH = 512;
+
+  private final LocalRecord record;
+
+  /** Guarded by this; let go when memory is short, and folded anew then. */
+  private SoftReference<Folded> folded = new SoftReference<>(null);
+
+  /**
+   * What is folded so far.
+   *
+   * @param generation of the record when it was begun
+   */
+  private record Folded(Replay replay, LineState ahead, long generation) {}
+
+  /** Of this record. */
+  public History(LocalRecord record) {
+    this.record = record;
+  }
+
+  /** How many entries this node had by then. */
+  public long sizeAt(Instant at) throws IOException {
+    return record.sizeAt(at);
+  }
+
+  /**
+   * Looks at the state after the first {@code size} entries; {@code look} must not keep it.
+   *
+   * @throws IOException if the record cannot be read
+   */
+  public synchronized <T> T read(long size, Function<LineState, T> look) throws IOException {
+    Folded kept = folded.get();
+    if (kept == null || kept.generation() != record.generation()) {
+      LineId line = record.line();
+      kept = new Folded(new Replay(line), LineState.of(line), record.generation());
+      folded = new SoftReference<>(kept);
+    }
+    grow(kept, size);
+    return look.apply(kept.replay().at(Math.toIntExact(size)));
+  }
+
+  private void grow(Folded kept, long size) throws IOException {
+    while (kept.replay().size() < size) {
+      int count = (int) Math.min(BATCH, size - kept.replay().size());
+      List<byte[]> entries = record.entries().entries(kept.replay().size(), count);
+      if (entries.isEmpty()) {
+        throw new IOException("the record has only " + kept.replay().size() + " entries");
+      }
+      for (byte[] entry : entries) {
+        kept.replay().add(judgeAgain(kept.ahead(), entry));
+      }
+    }
+  }
+
+  /** Signatures were checked when the entry came, and are not checked again. */
+  private Outcome judgeAgain(LineState last, byte[] entry) throws IOException {
+    long index = last.size();
+    if (!(Statements.parse(entry) instanceof Statement statement)) {
+      return last.apply(new Entry(index, entry, true, Optional.empty()));
+    }
+    Header header = statement.header();
+    Optional<Verified> known =
+        last.key(header.chain().party(), header.chain().node(), statement.keyId())
+            .map(key -> new Verified(statement.id(), key));
+    return last.apply(new Entry(index, entry, record.holds(statement, index), known));
+  }
+}
