@@ -38,7 +38,12 @@ public enum Kind {
   ANSWER(53, "ANSWER", Lanes.AS_THE_MESSAGE, Survival.ALWAYS),
 
   WATCH_TAKE(60, "WATCH-TAKE", Lanes.ROUTINE, Survival.ALWAYS),
-  WATCH_HANDOVER(61, "WATCH-HANDOVER", Lanes.ROUTINE, Survival.ALWAYS);
+  WATCH_HANDOVER(61, "WATCH-HANDOVER", Lanes.ROUTINE, Survival.ALWAYS),
+
+  // Who quarrels must be able to go on talking: all that follows passes a suspension.
+  BREACH(70, "BREACH", Lanes.ROUTINE, Survival.ALWAYS),
+  BREACH_ANSWER(71, "BREACH-ANSWER", Lanes.ROUTINE, Survival.ALWAYS),
+  BREACH_FOLLOW_UP(72, "BREACH-FOLLOW-UP", Lanes.ROUTINE, Survival.ALWAYS);
 
   /** The lanes that a kind may be said in. */
   public enum Lanes {

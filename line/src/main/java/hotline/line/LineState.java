@@ -1,5 +1,6 @@
 package hotline.line;
 
+import hotline.line.breach.Breaches;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
 import hotline.line.message.Messages;
@@ -97,7 +98,7 @@ public final class LineState {
         effects.addAll(changes);
         yield outcome(spoken.statement(), Verdict.ACCEPTED, Outcome.OK, "", effects);
       }
-      case Ruling.Refused(Refusals refusal, String sentence) ->
+      case Ruling.Refused(Refusal refusal, String sentence) ->
           outcome(spoken.statement(), Verdict.REFUSED, refusal.code(), sentence, effects);
     };
   }
@@ -164,6 +165,11 @@ public final class LineState {
   /** Who has the watch. */
   public Watches watches() {
     return rules.watches;
+  }
+
+  /** The breach ledger. */
+  public Breaches breaches() {
+    return rules.breaches;
   }
 
   /** Where every chain stands; not to be changed. */

@@ -1,14 +1,7 @@
 package hotline.line;
 
-import java.util.Arrays;
-
-/**
- * Every reason for which a line refuses a statement: a stable code, the sentence that a person is
- * shown, and when it applies. docs/rules.md is this list.
- *
- * <p>A sentence says what is wrong and what to do. {@code %s} stands for what only the case knows.
- */
-public enum Refusals {
+/** Why a line refuses what is said in its everyday work; see {@link Refusal}. */
+public enum Refusals implements Refusal {
   WRONG_LINE(
       "wrong-line",
       When.ADMISSION,
@@ -228,29 +221,6 @@ public enum Refusals {
       "The terms in force give your party no post %s. Choose one of them."),
   NO_WATCH("no-watch", When.WATCH, "Nobody has the watch at %s. Take it before you hand it over.");
 
-  /** What a refusal belongs to. */
-  public enum When {
-    /** Before it is ordered: not recorded, uses no number up. In a record: void. */
-    ADMISSION("Before a statement is ordered: it is not recorded and uses nothing up"),
-    EVERY("Every statement that is recorded"),
-    TERMS("Terms"),
-    STATUS("Channel status and offers"),
-    NOTICE("Notices"),
-    MESSAGE("Messages and what is said of them"),
-    WATCH("The watch");
-
-    private final String title;
-
-    When(String title) {
-      this.title = title;
-    }
-
-    /** As a heading. */
-    public String title() {
-      return title;
-    }
-  }
-
   private final String code;
   private final When when;
   private final String sentence;
@@ -261,33 +231,18 @@ public enum Refusals {
     this.sentence = sentence;
   }
 
-  /** The code in outcomes, answers and logs: never changes, never means anything else. */
+  @Override
   public String code() {
     return code;
   }
 
-  /** What it belongs to. */
+  @Override
   public When when() {
     return when;
   }
 
-  /** The sentence, with {@code …} where only a case can say more. */
-  public String sentence() {
-    return sentence.replace("%s", "…");
-  }
-
-  /** The sentence of one case. */
-  public String sentence(Object... details) {
-    return sentence.formatted(details);
-  }
-
-  /** Refuses, with as many details as the sentence asks for. */
-  public Ruling.Refused refuse(Object... details) {
-    return new Ruling.Refused(this, sentence(details));
-  }
-
-  /** How many details the sentence asks for. */
-  int details() {
-    return (int) Arrays.stream(sentence.split("%s", -1)).count() - 1;
+  @Override
+  public String template() {
+    return sentence;
   }
 }

@@ -1,12 +1,15 @@
 package hotline.line;
 
 import hotline.line.body.Body;
+import hotline.line.body.BreachBody;
 import hotline.line.body.ChainBody;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.StatusBody;
 import hotline.line.body.TermsBody;
 import hotline.line.body.WatchBody;
+import hotline.line.breach.BreachFold;
+import hotline.line.effect.BreachEffect;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
 import hotline.line.effect.MessageEffect;
@@ -33,8 +36,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules, over the five parts of the state. {@link #decide} only reads, {@link #on} only writes:
- * a refused statement cannot have changed anything, and what an accepted one changed is exactly its
+ * The rules, over the parts of the state. {@link #decide} only reads, {@link #on} only writes: a
+ * refused statement cannot have changed anything, and what an accepted one changed is exactly its
  * effects.
  */
 final class Rules {
@@ -46,6 +49,7 @@ final class Rules {
   final NoticeFold notices = new NoticeFold();
   final MessageFold messages = new MessageFold();
   final WatchFold watches = new WatchFold();
+  final BreachFold breaches = new BreachFold();
 
   /** What the rules say to a statement that has its place. */
   Ruling decide(Spoken spoken, boolean basisHolds) {
@@ -114,6 +118,7 @@ final class Rules {
       case NoticeBody notice -> notices.decide(spoken, notice, inForce.get(), statuses);
       case MessageBody message -> messages.decide(spoken, message, now, notices);
       case WatchBody watch -> watches.decide(spoken, watch, now);
+      case BreachBody breach -> breaches.decide(spoken, breach, now, notices);
     };
   }
 
@@ -183,6 +188,7 @@ final class Rules {
       case NoticeEffect change -> notices.on(change);
       case MessageEffect change -> messages.on(change);
       case WatchEffect change -> watches.on(change);
+      case BreachEffect change -> breaches.on(change);
     }
   }
 }

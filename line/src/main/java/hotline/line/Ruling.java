@@ -13,7 +13,7 @@ public sealed interface Ruling {
   }
 
   /** It does not count, and changes nothing. */
-  record Refused(Refusals refusal, String sentence) implements Ruling {}
+  record Refused(Refusal refusal, String sentence) implements Ruling {}
 
   /** It counts, and changes this. */
   static Granted grant(Effect... effects) {

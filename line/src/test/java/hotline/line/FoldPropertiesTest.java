@@ -8,7 +8,6 @@ import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
 import hotline.testkit.Chance;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +24,7 @@ class FoldPropertiesTest {
     Set<String> reached = new TreeSet<>();
     Seeds.some(30)
         .forEach(seed -> history(seed).outcomes.stream().map(Outcome::code).forEach(reached::add));
-    Set<String> rules =
-        Arrays.stream(Refusals.values()).map(Refusals::code).collect(Collectors.toSet());
+    Set<String> rules = Refusal.all().stream().map(Refusal::code).collect(Collectors.toSet());
     rules.retainAll(reached);
     assertThat(reached).contains("ok", "malformed", "duplicate", "gap", "time-went-back");
     assertThat(rules).as("rules that a generated history runs into").hasSizeGreaterThan(30);

@@ -1,5 +1,6 @@
 package hotline.line;
 
+import hotline.line.breach.Breach;
 import hotline.line.message.LineMessage;
 import hotline.line.notice.Notice;
 import hotline.line.status.ChannelStatus;
@@ -34,6 +35,7 @@ final class Portrait {
         "over " + parties.stream().map(party -> rules.notices.endedOf(party, 1000)).toList(),
         "messages " + rules.messages.all().stream().map(LineMessage::encoded).toList(),
         "proven " + parties.stream().map(rules.messages::lineProven).toList(),
-        "watches " + rules.watches.all().stream().map(Watch::encoded).toList());
+        "watches " + rules.watches.all().stream().map(Watch::encoded).toList(),
+        "breaches " + rules.breaches.all().stream().map(Breach::encoded).toList());
   }
 }

@@ -37,7 +37,7 @@ class RefusalsTest {
   void codesAreDistinct() {
     assertThat(
             Stream.of(
-                    Arrays.stream(Refusals.values()).map(Refusals::code),
+                    Refusal.all().stream().map(Refusal::code),
                     CHAINS.stream().map(ChainVerdict::code),
                     Stream.of(
                         Malformed.MALFORMED,
@@ -61,7 +61,7 @@ class RefusalsTest {
 
   @Test
   void sentencesAreWholeAndSaySomethingToDo() {
-    for (Refusals refusal : Refusals.values()) {
+    for (Refusal refusal : Refusal.all()) {
       Object[] details = new Object[refusal.details()];
       Arrays.fill(details, "x");
       String sentence = refusal.sentence(details);
@@ -89,7 +89,7 @@ class RefusalsTest {
         """
         # The rules, as codes and sentences
 
-        Each statement that is not accepted has a code, which never changes its meaning, and a sentence for people; `…` stands for what only the case knows. The list is `hotline.line.Refusals`; a test holds this page to it.
+        Each statement that is not accepted has a code, which never changes its meaning, and a sentence for people; `…` stands for what only the case knows. The list is `hotline.line.Refusal`; a test holds this page to it.
 
         * **Not recorded** (and void, if a host records it anyway): the first three parts. It uses nothing up.
         * **Refused**: all other parts. It is recorded and uses its number; it changes nothing else.
@@ -114,9 +114,9 @@ class RefusalsTest {
                 .replace(ID.toString(), "…")
                 .replace("number 0; if", "number …; if")
                 .replace("goes on with number 0", "goes on with number …")));
-    for (Refusals.When when : Refusals.When.values()) {
+    for (Refusal.When when : Refusal.When.values()) {
       text.append("\n## ").append(when.title()).append("\n\n| code | sentence |\n|---|---|\n");
-      Arrays.stream(Refusals.values())
+      Refusal.all().stream()
           .filter(refusal -> refusal.when() == when)
           .forEach(refusal -> row(text, refusal.code(), refusal.sentence()));
     }

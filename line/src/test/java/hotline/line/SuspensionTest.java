@@ -91,7 +91,7 @@ class SuspensionTest {
     Spoken spoken = new Spoken(line.state.size(), draft.sign());
     return switch (line.state.rules().decide(spoken, true)) {
       case Ruling.Granted _ -> Outcome.OK;
-      case Ruling.Refused(Refusals refusal, String _) -> refusal.code();
+      case Ruling.Refused(Refusal refusal, String _) -> refusal.code();
     };
   }
 
@@ -151,6 +151,7 @@ class SuspensionTest {
     line.accepted("south", MessageBody.Message.bare(Kind.QUERY));
     line.accepted("south", MessageBody.Message.bare(Kind.STOP));
     line.accepted("north", new WatchBody.Take("duty", "Anna"));
+    Quarrel.prepare(line);
     line.accepted(
         "south",
         new TermsBody.Propose(new CborBytes(AgreementTest.next(line.terms(), 31).encode())));
@@ -222,6 +223,7 @@ class SuspensionTest {
     }
     add(rows, new WatchBody.Take("duty", "Boris"));
     add(rows, new WatchBody.Handover("duty", "Boris", List.of()));
+    Quarrel.bodies(line).forEach(body -> add(rows, body));
     return rows;
   }
 

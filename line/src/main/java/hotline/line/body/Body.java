@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** The content of a statement, as what it says: one record for each content of docs/format.md. */
 public sealed interface Body
-    permits ChainBody, TermsBody, StatusBody, NoticeBody, MessageBody, WatchBody {
+    permits ChainBody, TermsBody, StatusBody, NoticeBody, MessageBody, WatchBody, BreachBody {
   /** What it is. */
   Kind kind();
 
@@ -56,6 +56,9 @@ public sealed interface Body
           case ANSWER -> MessageBody.Answer::read;
           case WATCH_TAKE -> WatchBody.Take::read;
           case WATCH_HANDOVER -> WatchBody.Handover::read;
+          case BREACH -> BreachBody.Claim::read;
+          case BREACH_ANSWER -> BreachBody.Answer::read;
+          case BREACH_FOLLOW_UP -> BreachBody.FollowUp::read;
         };
     return Fields.decode(content, reading);
   }

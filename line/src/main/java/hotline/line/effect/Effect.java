@@ -7,7 +7,13 @@ import java.util.List;
 
 /** One change. Immutable; equal when its encoded forms are. */
 public sealed interface Effect
-    permits ChainEffect, TermsEffect, StatusEffect, NoticeEffect, MessageEffect, WatchEffect {
+    permits ChainEffect,
+        TermsEffect,
+        StatusEffect,
+        NoticeEffect,
+        MessageEffect,
+        WatchEffect,
+        BreachEffect {
   /** Its one form for the digest: a tag of its own, then every value it sets. */
   CborArray encoded();
 

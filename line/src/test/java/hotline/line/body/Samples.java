@@ -99,6 +99,7 @@ public final class Samples {
             ID, Word.NEGATIVE, Optional.of("text"), Optional.of(new NoticeRef(ENTITY, 2))));
     samples.add(new WatchBody.Take("duty", "Anna"));
     samples.add(new WatchBody.Handover("duty", "Борис", List.of(ID)));
+    samples.addAll(MatterSamples.all());
     return samples;
   }
 

@@ -4,6 +4,7 @@ import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.body.EntityId;
 import hotline.line.body.MessageBody;
+import hotline.line.effect.BreachEffect;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
 import hotline.line.effect.MessageEffect;
@@ -133,7 +134,7 @@ public final class Effects implements Closeable {
           StatusEffect.StatusChanged _ ->
           true;
       case NoticeEffect _, MessageEffect _, TermsEffect _ -> false;
-      case ChainEffect _, StatusEffect _, WatchEffect _ -> false;
+      case ChainEffect _, StatusEffect _, WatchEffect _, BreachEffect _ -> false;
     };
   }
 
@@ -201,7 +202,7 @@ public final class Effects implements Closeable {
         lookAtAll();
       }
       case NoticeEffect _, MessageEffect _, TermsEffect _ -> {}
-      case ChainEffect _, StatusEffect _, WatchEffect _ -> {}
+      case ChainEffect _, StatusEffect _, WatchEffect _, BreachEffect _ -> {}
     }
   }
 

@@ -2,7 +2,7 @@ package hotline.node.desk;
 
 import hotline.line.Kind;
 import hotline.line.Outcome;
-import hotline.line.Refusals;
+import hotline.line.Refusal;
 import hotline.line.Verdict;
 import hotline.node.Times;
 import hotline.node.api.Said;
@@ -166,9 +166,9 @@ final class RecordDesk {
   private static String sentence(String code) {
     return code.equals(Outcome.OK)
         ? ""
-        : Arrays.stream(Refusals.values())
+        : Refusal.all().stream()
             .filter(each -> each.code().equals(code))
-            .map(Refusals::sentence)
+            .map(Refusal::sentence)
             .findFirst()
             .orElse(code);
   }

@@ -1,6 +1,7 @@
 package hotline.node.desk;
 
 import hotline.line.Outcome;
+import hotline.line.Refusal;
 import hotline.line.Refusals;
 import hotline.line.Verdict;
 import hotline.line.body.Body;
@@ -261,7 +262,7 @@ public final class Voice {
   }
 
   /** A refusal before anything is signed, in the words of the rules. */
-  static Said refused(Refusals refusal, Object... details) {
+  static Said refused(Refusal refusal, Object... details) {
     return Said.refused(refusal.code(), refusal.sentence(details));
   }
 }
