@@ -210,8 +210,7 @@ final class Parts implements Closeable {
                         data,
                         record,
                         keyring,
-                        NoteSigner.cosigner(
-                            Keyring.cosignerName(genesis, config.party()), keys.cosigner()),
+                        NoteSigner.cosigner(genesis.cosigner(config.party()), keys.cosigner()),
                         transport,
                         troubles,
                         world.clock(),

@@ -7,7 +7,6 @@ import hotline.line.body.ChainBody;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.Terms;
-import hotline.node.record.Keyring;
 import hotline.record.cbor.Decoded;
 import hotline.record.merkle.Hash;
 import hotline.record.note.Checkpoint;
@@ -259,9 +258,7 @@ public final class LineCheck {
     for (PartyTerms party : terms.parties()) {
       VerifierKey key =
           new VerifierKey(
-              Keyring.cosignerName(genesis, party.party()),
-              VerifierKey.Type.COSIGNATURE,
-              party.cosignerKey());
+              genesis.cosigner(party.party()), VerifierKey.Type.COSIGNATURE, party.cosignerKey());
       switch (checkpoint.cosignatures(List.of(key))) {
         case Parsed.Good<List<Cosignature>>(List<Cosignature> held) ->
             held.forEach(each ->

@@ -135,6 +135,11 @@ public final class Genesis {
     return origin() + "/outcomes";
   }
 
+  /** The name under which a party cosigns both logs. */
+  public String cosigner(String party) {
+    return origin() + "/cosigner/" + party;
+  }
+
   private String slug() {
     StringBuilder slug = new StringBuilder();
     name.codePoints()

@@ -85,17 +85,12 @@ public final class Keyring {
         party(host()).orElseThrow().outcomeKey());
   }
 
-  /** The name under which a party cosigns. */
-  public static String cosignerName(Genesis genesis, String party) {
-    return genesis.origin() + "/cosigner/" + party;
-  }
-
   /** The cosigner key of a party. */
   public Optional<VerifierKey> cosigner(String party) {
     return party(party)
         .map(known ->
             new VerifierKey(
-                cosignerName(genesis, party), VerifierKey.Type.COSIGNATURE, known.cosignerKey()));
+                genesis.cosigner(party), VerifierKey.Type.COSIGNATURE, known.cosignerKey()));
   }
 
   /** The cosigners whose word is asked for: all parties but the host, by party. */
