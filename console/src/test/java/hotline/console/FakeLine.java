@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node in memory: {@link Samples}, and what the pages then do to them. Its clock stands still.
  */
-final class FakeLine implements LineApi {
+final class FakeLine extends FakeMatters implements LineApi {
   /** What was asked for, as text, oldest first. */
   final List<String> calls = new ArrayList<>();
 
@@ -45,7 +45,8 @@ final class FakeLine implements LineApi {
   private int next = 150;
   private long change;
 
-  private synchronized Said said(String call) {
+  @Override
+  synchronized Said said(String call) {
     calls.add(call);
     if (refusal != null) {
       return refusal;

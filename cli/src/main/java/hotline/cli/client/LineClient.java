@@ -6,7 +6,6 @@ import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,29 +20,15 @@ import org.jspecify.annotations.Nullable;
  * Unreachable} when the node does not answer and {@link Refused} when it answers that it will not;
  * what became of something said is a {@link Said} in both cases.
  */
-public final class LineClient implements LineApi, AutoCloseable {
-  private final Wire wire;
-  private final ViewClient now;
-
+public final class LineClient extends MatterClient implements LineApi, AutoCloseable {
   /** The API of the node at {@code node}; {@code token} is what {@code DATA/api.token} holds. */
   public LineClient(URI node, Optional<String> token) {
-    this.wire = new Wire(node, token);
-    this.now = new ViewClient(wire, Optional.empty());
+    super(new Wire(node, token));
   }
 
   @Override
   public Views.Line line() {
     return wire.get("line", Views.Line.class);
-  }
-
-  @Override
-  public List<Views.Notice> notices(boolean all) {
-    return now.notices(all);
-  }
-
-  @Override
-  public Optional<Views.Notice> notice(String entity) {
-    return now.notice(entity);
   }
 
   @Override
@@ -78,21 +63,6 @@ public final class LineClient implements LineApi, AutoCloseable {
   }
 
   @Override
-  public List<Views.Conflict> conflicts(boolean all) {
-    return now.conflicts(all);
-  }
-
-  @Override
-  public List<Views.Message> messages(int limit) {
-    return now.messages(limit);
-  }
-
-  @Override
-  public Optional<Views.Message> message(String id) {
-    return now.message(id);
-  }
-
-  @Override
   public Said send(Requests.Message message) {
     return said("messages", message);
   }
@@ -121,11 +91,6 @@ public final class LineClient implements LineApi, AutoCloseable {
   }
 
   @Override
-  public List<Views.Offer> offers() {
-    return now.offers();
-  }
-
-  @Override
   public Said offer(Requests.Offer offer) {
     return said("offers", offer);
   }
@@ -136,11 +101,6 @@ public final class LineClient implements LineApi, AutoCloseable {
   }
 
   @Override
-  public List<Views.Terms> terms() {
-    return now.terms();
-  }
-
-  @Override
   public Said proposeTerms(byte[] terms) {
     return said(wire.postBytes("terms", "application/cbor", terms));
   }
@@ -148,11 +108,6 @@ public final class LineClient implements LineApi, AutoCloseable {
   @Override
   public Said termsVerb(String hash, String verb, String reason) {
     return said("terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason));
-  }
-
-  @Override
-  public List<Views.Watch> watch() {
-    return now.watch();
   }
 
   @Override
@@ -210,24 +165,6 @@ public final class LineClient implements LineApi, AutoCloseable {
     HttpResponse<byte[]> answer = wire.post("tickets", null);
     Wire.checkDone(answer);
     return wire.read(answer.body(), Ticket.class).url();
-  }
-
-  private Said said(String path, Object body) {
-    return said(wire.post(path, body));
-  }
-
-  /** A refusal comes as a problem; what was said comes as it is. */
-  private Said said(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() < 300) {
-      return wire.read(answer.body(), Said.class);
-    }
-    Problem problem = Wire.problem(answer);
-    return new Said(
-        false, Said.State.REFUSED, problem.code(), problem.detail(), problem.id(), problem.index());
-  }
-
-  private static String part(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

@@ -2,33 +2,14 @@ package hotline.cli.client;
 
 import hotline.node.api.LineView;
 import hotline.node.api.Views;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The views of a node elsewhere, as they are or as they were. Thread-safe. */
-class ViewClient implements LineView {
-  private final Wire wire;
-  private final String at;
-
+class ViewClient extends MatterViewClient implements LineView {
   ViewClient(Wire wire, Optional<Instant> at) {
-    this.wire = wire;
-    this.at = at.map(instant -> "at=" + instant).orElse("");
-  }
-
-  /** Reads all that is at this path. */
-  <T> T read(String path, Class<T> type) {
-    return wire.get(asked(path), type);
-  }
-
-  private String asked(String path) {
-    return at.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + at;
-  }
-
-  private static String part(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    super(wire, at);
   }
 
   @Override
@@ -38,8 +19,7 @@ class ViewClient implements LineView {
 
   @Override
   public Optional<Views.Notice> notice(String entity) {
-    return wire.get(asked("notices/" + part(entity)))
-        .map(body -> wire.read(body, Views.Notice.class));
+    return find("notices/" + part(entity), Views.Notice.class);
   }
 
   @Override
@@ -54,8 +34,7 @@ class ViewClient implements LineView {
 
   @Override
   public Optional<Views.Message> message(String id) {
-    return wire.get(asked("messages/" + part(id)))
-        .map(body -> wire.read(body, Views.Message.class));
+    return find("messages/" + part(id), Views.Message.class);
   }
 
   @Override

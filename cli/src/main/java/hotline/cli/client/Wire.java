@@ -43,12 +43,17 @@ final class Wire implements AutoCloseable {
 
   /** What {@code path} answers; a 404 is empty. */
   Optional<byte[]> get(String path) {
-    HttpResponse<byte[]> answer = send(request(path).GET().build());
+    HttpResponse<byte[]> answer = answer(path);
     if (answer.statusCode() == 404) {
       return Optional.empty();
     }
     checkDone(answer);
     return Optional.of(answer.body());
+  }
+
+  /** The raw answer to a GET; the caller judges its status. */
+  HttpResponse<byte[]> answer(String path) {
+    return send(request(path).GET().build());
   }
 
   <T> T get(String path, Class<T> type) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * call. Thread-safe. Saying something returns what became of it; nothing here throws for what a
  * person typed. Reads are of the state this node has verified.
  */
-public interface LineApi extends LineView {
+public interface LineApi extends LineView, MatterApi {
   /** The line, each party's status, the record and the outbox. */
   Views.Line line();
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What can be looked at of a line: as it is, or as a node knew it at an instant that is past. */
-public interface LineView {
+public interface LineView extends MatterView {
   /** Notices not ended, soonest first; with {@code all} the ended ones too. */
   List<Views.Notice> notices(boolean all);
 

@@ -101,14 +101,16 @@ public final class MatterViews {
   /**
    * Something that was brought forward.
    *
-   * @param sort {@code INCIDENT ACCOUNT EVIDENCE DISCLOSURE CLAIM}
+   * @param sort {@code INCIDENT ACCOUNT EVIDENCE DISCLOSURE CLAIM BREACH}; the last is a claim of
+   *     the breach ledger that was put into the file
    * @param what in words
    * @param digest SHA-256 of a sealed thing
    * @param sealedAt when it was committed to or sealed: the entry's signed time
    * @param holds of a disclosure: {@code HOLDS}, {@code FALSE} or {@code UNKNOWN} (computed here
    *     from the record, whatever anyone says); null for others
    * @param why what is wrong with a disclosure that does not hold
-   * @param state {@code STANDS NARROWED RETRACTED}
+   * @param state {@code STANDS NARROWED RETRACTED}; {@code REPLACED} for a version that its party
+   *     has given anew
    * @param views what each other party holds of it
    */
   public record Exhibit(

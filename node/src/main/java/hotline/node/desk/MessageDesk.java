@@ -1,7 +1,5 @@
 package hotline.node.desk;
 
-import hotline.airspace.HeightBand;
-import hotline.airspace.Position;
 import hotline.line.Kind;
 import hotline.line.Outcome;
 import hotline.line.Refusals;
@@ -82,15 +80,11 @@ final class MessageDesk {
         kind,
         to,
         replyBy(kind, request),
-        filled(request.text()),
-        filled(request.language()),
-        position(request),
-        band(request),
+        Given.text(request.text()),
+        Given.text(request.language()),
+        Given.position(request.position()),
+        Given.band(request.floor(), request.ceiling()),
         named);
-  }
-
-  private static Optional<String> filled(@Nullable String text) {
-    return Optional.ofNullable(text).map(String::strip).filter(each -> !each.isEmpty());
   }
 
   private static Address address(String typed) {
@@ -113,23 +107,6 @@ final class MessageDesk {
           core.terms().map(terms -> Times.micros(now) + terms.times().replyByUs());
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Position> position(Requests.Message request) throws Read.NotUnderstood {
-    Optional<String> text = filled(request.position());
-    return text.isEmpty() ? Optional.empty() : Optional.of(Read.position(text.get()));
-  }
-
-  private static Optional<HeightBand> band(Requests.Message request) throws Read.NotUnderstood {
-    Optional<String> floor = filled(request.floor());
-    Optional<String> ceiling = filled(request.ceiling());
-    if (floor.isEmpty() && ceiling.isEmpty()) {
-      return Optional.empty();
-    }
-    if (floor.isEmpty() || ceiling.isEmpty()) {
-      throw new IllegalArgumentException("Give both heights, or none.");
-    }
-    return Optional.of(NoticeText.band(floor.get(), ceiling.get()));
   }
 
   Said displayed(String message, String post) {
@@ -158,7 +135,7 @@ final class MessageDesk {
     }
     return reply(
         request.message(),
-        id -> new MessageBody.Answer(id, word.get(), filled(request.text()), notice),
+        id -> new MessageBody.Answer(id, word.get(), Given.text(request.text()), notice),
         steps -> steps.answer().map(Spoken.Answered::timeUs).orElse(null));
   }
 

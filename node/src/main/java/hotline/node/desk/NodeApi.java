@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The node's own API: each call goes to the desk whose matter it is. */
-public final class NodeApi implements LineApi {
+public final class NodeApi extends NodeMatters implements LineApi {
   private final Core core;
   private final LineDesk line;
   private final NoticeDesk notices;
@@ -33,6 +33,7 @@ public final class NodeApi implements LineApi {
 
   /** Over these parts. */
   public NodeApi(Core core, Heard heard, Details details, Effects effects, SecureRandom random) {
+    super(new MatterDesks(core, details, effects.book()));
     this.core = core;
     this.details = details;
     this.effects = effects;
@@ -42,7 +43,7 @@ public final class NodeApi implements LineApi {
     watch = new WatchDesk(core);
     record = new RecordDesk(core);
     messageViews = new MessageViews(core);
-    notices = new NoticeDesk(core, details, effects.book());
+    notices = desks.notices;
     messages = new MessageDesk(core, messageViews, watch, notices::find);
     planning = new PlanningDesk(core, details, notices, messages, random);
     conflicts = new ConflictDesk(core, details, effects.book(), messageViews);

@@ -3,15 +3,9 @@ package hotline.node.desk;
 import hotline.airspace.HeightBand;
 import hotline.airspace.typed.TypedHeight;
 import hotline.line.body.EntityId;
-import java.nio.ByteBuffer;
 
 /** Notices in words. */
 final class NoticeText {
-  /** Without the letters and digits that are taken for one another, spoken or written. */
-  private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-  private static final int REFERENCE_LETTERS = 5;
-
   private NoticeText() {}
 
   /**
@@ -19,13 +13,7 @@ final class NoticeText {
    * id. Who declares a notice chooses an id whose short name is free.
    */
   static String reference(EntityId entity) {
-    long bits = ByteBuffer.wrap(entity.bytes()).getLong() >>> 1;
-    StringBuilder reference = new StringBuilder("N-");
-    for (int i = 0; i < REFERENCE_LETTERS; i++) {
-      reference.append(LETTERS.charAt((int) (bits % LETTERS.length())));
-      bits /= LETTERS.length();
-    }
-    return reference.toString();
+    return References.of("N", entity.bytes());
   }
 
   /** The band between two typed heights. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The desks' own views, looking from an instant that is past. */
-final class PastApi implements Past {
+final class PastApi extends MatterLook implements Past {
   private final Core core;
   private final Instant at;
   private final NoticeDesk notices;
@@ -25,10 +25,11 @@ final class PastApi implements Past {
    * @param book of the conflicts as they were known then
    */
   PastApi(Core core, Instant at, Details details, ConflictBook book) {
+    super(new MatterDesks(core, details, book));
     this.core = core;
     this.at = at;
     messages = new MessageViews(core);
-    notices = new NoticeDesk(core, details, book);
+    notices = desks.notices;
     conflicts = new ConflictDesk(core, details, book, messages);
     statuses = new StatusDesk(core);
     terms = new TermsDesk(core);

@@ -1,48 +1,41 @@
 package hotline.node.web;
 
 import hotline.node.api.LineApi;
-import hotline.node.api.LineView;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Unsearched;
 import hotline.node.api.Views;
 import hotline.node.web.Route.Answer;
 import hotline.node.web.Route.Body;
-import hotline.node.web.Route.Handler;
 import hotline.node.web.Route.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The operations of {@code /line/v1} on {@link LineApi}, one line of work each. */
-final class ApiRoutes {
-  private static final Body NONE = new Body.Nothing();
-  private static final Answer SPOKEN = new Answer.Spoken();
+final class ApiRoutes extends RouteList {
   private static final int TERMS_MAX = 16_384;
-  private static final Parameter PAST =
-      new Parameter(
-          "at", "string", "an instant, as 2026-11-22T19:04:05Z: as this node knew it then");
-  private static final List<Parameter> AT = List.of(PAST);
   private static final List<Parameter> ALL =
       List.of(new Parameter("all", "boolean", "also those that are over"), PAST);
-  private static final List<Parameter> LIMIT =
-      List.of(new Parameter("limit", "integer", "at most so many, 1 to 1,000; 100 if left out"));
-  private static final List<Parameter> LIMIT_AT = List.of(LIMIT.getFirst(), PAST);
 
-  private final LineApi line;
-  private final List<Route> routes = new ArrayList<>();
-
-  private ApiRoutes(LineApi line) {
-    this.line = line;
+  private ApiRoutes(LineApi line, List<Route> routes) {
+    super(line, routes);
   }
 
   static List<Route> of(LineApi line) {
-    ApiRoutes all = new ApiRoutes(line);
-    all.notices();
-    all.messages();
-    all.watch();
-    all.arrangement();
-    all.record();
-    return List.copyOf(all.routes);
+    List<Route> routes = new ArrayList<>();
+    new ApiRoutes(line, routes).list();
+    new IncidentRoutes(line, routes).list();
+    new GroupRoutes(line, routes).list();
+    return List.copyOf(routes);
+  }
+
+  @Override
+  void list() {
+    notices();
+    messages();
+    watch();
+    arrangement();
+    record();
   }
 
   private Outgoing findShift(String notice) {
@@ -314,11 +307,7 @@ final class ApiRoutes {
         call -> Route.said(line.sequencer(call.json(ApiBodies.Sequencer.class).running())));
   }
 
-  private static Body json(Class<? extends Record> type) {
-    return new Body.Json(type, false);
-  }
-
-  private static String reason(Route.Call call) {
+  static String reason(Route.Call call) {
     return call.optionalJson(ApiBodies.Reason.class).map(ApiBodies.Reason::reason).orElse("");
   }
 
@@ -332,33 +321,11 @@ final class ApiRoutes {
     return new Views.PastLine(past.at(), past.entries(), past.parties());
   }
 
-  /** The line as it is, or as it was known at the instant that was asked for. */
-  private LineView view(Route.Call call) {
-    return call.instant("at").<LineView>map(line::past).orElse(line);
-  }
-
-  private static int limit(Route.Call call) {
-    return (int) call.number("limit", 100, 1, 1_000);
-  }
-
   private static long index(Route.Call call) {
     String text = call.part("index");
     if (!text.matches("[0-9]{1,18}")) {
       throw Problem.of(400, "index-malformed", "An index is a whole number from 0.").refusal();
     }
     return Long.parseLong(text);
-  }
-
-  private void get(
-      String template, String summary, List<Parameter> parameters, Answer answer, Handler handler) {
-    add(new Route("GET", template, summary, parameters, NONE, answer, handler));
-  }
-
-  private void post(String template, String summary, Body body, Handler handler) {
-    add(new Route("POST", template, summary, List.of(), body, SPOKEN, handler));
-  }
-
-  private void add(Route route) {
-    routes.add(route);
   }
 }

@@ -8,6 +8,9 @@ final class Bodies {
   /** For JSON and forms. */
   static final int MAX = 1 << 20;
 
+  /** For the bytes of a sealed thing: the most that any body has. */
+  static final int SEALED_MAX = 64 << 20;
+
   private Bodies() {}
 
   /** The body, if it is at most {@code maxBytes} and comes in time. */

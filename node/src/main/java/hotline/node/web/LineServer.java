@@ -109,7 +109,7 @@ public final class LineServer implements AutoCloseable {
         .maxTcpConnections(CONNECTIONS_MAX)
         .idleConnectionTimeout(IDLE)
         .idleConnectionPeriod(IDLE.dividedBy(4))
-        .maxPayloadSize(Bodies.MAX + 1L)
+        .maxPayloadSize(Bodies.SEALED_MAX + 1L)
         // Without tcpNoDelay, small HTTP/2 frames wait for the peer's delayed acknowledgement.
         .connectionOptions(o -> o.tcpNoDelay(true))
         .addProtocol(

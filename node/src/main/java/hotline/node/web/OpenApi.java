@@ -25,14 +25,30 @@ final class OpenApi {
 
   /** Words that a text is always one of, by record and component. */
   private static final Map<String, List<String>> WORDS =
-      Map.of(
-          "PartyStatus.state", List.of("IN_FORCE", "SUSPENDED", "UNKNOWN"),
-          "RecordState.sequencer", List.of("RUNNING", "STOPPED", "REACHED", "UNREACHED"),
-          "Band.datum", List.of("W84", "STANDARD_PRESSURE"),
-          "Conflict.certainty", List.of("EXACT", "POSSIBLE"),
-          "Conflict.state", List.of("OPEN", "CLEARED", "UNABLE"),
-          "Message.alarm", List.of("NONE", "UNACCEPTED", "ACCEPTED"),
-          "Message.way", List.of("RECORD", "DIRECT", "BOTH"));
+      Map.ofEntries(
+          Map.entry("PartyStatus.state", List.of("IN_FORCE", "SUSPENDED", "UNKNOWN")),
+          Map.entry("RecordState.sequencer", List.of("RUNNING", "STOPPED", "REACHED", "UNREACHED")),
+          Map.entry("Band.datum", List.of("W84", "STANDARD_PRESSURE")),
+          Map.entry("Conflict.certainty", List.of("EXACT", "POSSIBLE")),
+          Map.entry("Conflict.state", List.of("OPEN", "CLEARED", "UNABLE")),
+          Map.entry("Message.alarm", List.of("NONE", "UNACCEPTED", "ACCEPTED")),
+          Map.entry("Message.way", List.of("RECORD", "DIRECT", "BOTH")),
+          Map.entry("Breach.state", List.of("OPEN", "NARROWED", "WITHDRAWN")),
+          Map.entry(
+              "BreachAnswer.word", List.of("ACCEPTS", "DISPUTES", "NO_COMMENT", "NEEDS_TIME")),
+          Map.entry("FollowUp.step", List.of("COMMENT", "NARROWED", "WITHDRAWN")),
+          Map.entry(
+              "Exhibit.sort",
+              List.of("INCIDENT", "ACCOUNT", "EVIDENCE", "DISCLOSURE", "CLAIM", "BREACH")),
+          Map.entry("Exhibit.holds", List.of("HOLDS", "FALSE", "UNKNOWN")),
+          Map.entry("Exhibit.state", List.of("STANDS", "NARROWED", "RETRACTED", "REPLACED")),
+          Map.entry(
+              "View.word",
+              List.of("ACCEPTS", "DISPUTES", "CANNOT_VERIFY", "NO_FIRM_INFORMATION", "NONE")),
+          Map.entry("Motion.sort", List.of("FACT", "FINDING", "PROPOSAL", "MINUTES")),
+          Map.entry("Motion.state", List.of("OPEN", "AGREED", "VETOED", "RETRACTED", "NARROWED")),
+          Map.entry("Reach.word", List.of("CAN", "CANNOT", "UNKNOWN")),
+          Map.entry("Relay.state", List.of("HANDED_ON", "CONFIRMED", "COULD_NOT")));
 
   private final Map<String, Object> schemas = new TreeMap<>();
 
@@ -195,7 +211,7 @@ final class OpenApi {
   /** Nested records of views are told from those of requests by their outer name. */
   private static String name(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
-    boolean request = outer != null && outer.getSimpleName().equals("Requests");
+    boolean request = outer != null && outer.getSimpleName().endsWith("Requests");
     boolean inner = outer != null && outer.isRecord();
     return (inner ? outer.getSimpleName() : "") + type.getSimpleName() + (request ? "Request" : "");
   }
@@ -224,7 +240,11 @@ final class OpenApi {
     if (raw.isEnum()) {
       simple.put("enum", Arrays.stream(raw.getEnumConstants()).map(Object::toString).toList());
     } else if (WORDS.containsKey(path)) {
-      simple.put("enum", WORDS.get(path));
+      List<@Nullable Object> words = new ArrayList<>(WORDS.getOrDefault(path, List.of()));
+      if (nullable) {
+        words.add(null);
+      }
+      simple.put("enum", words);
     }
     return simple;
   }

@@ -1,6 +1,7 @@
 package hotline.node.web;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.MatterApi;
 import hotline.node.api.Past;
 import hotline.node.api.Said;
 import hotline.node.peer.PeerEndpoints;
@@ -30,14 +31,25 @@ final class AnyLine {
       List.of("", "a", "\"quoted\" \\ back", "line\nline", "<b>&amp;", "Привет", "\u202e", "😀");
 
   private static final Map<String, List<String>> WORDS =
-      Map.of(
-          "PartyStatus.state", List.of("IN_FORCE", "SUSPENDED", "UNKNOWN"),
-          "RecordState.sequencer", List.of("RUNNING", "STOPPED", "REACHED", "UNREACHED"),
-          "Band.datum", List.of("W84", "STANDARD_PRESSURE"),
-          "Conflict.certainty", List.of("EXACT", "POSSIBLE"),
-          "Conflict.state", List.of("OPEN", "CLEARED", "UNABLE"),
-          "Message.alarm", List.of("NONE", "UNACCEPTED", "ACCEPTED"),
-          "Message.way", List.of("RECORD", "DIRECT", "BOTH"));
+      Map.ofEntries(
+          Map.entry("PartyStatus.state", List.of("IN_FORCE", "SUSPENDED", "UNKNOWN")),
+          Map.entry("RecordState.sequencer", List.of("RUNNING", "STOPPED", "REACHED", "UNREACHED")),
+          Map.entry("Band.datum", List.of("W84", "STANDARD_PRESSURE")),
+          Map.entry("Conflict.certainty", List.of("EXACT", "POSSIBLE")),
+          Map.entry("Conflict.state", List.of("OPEN", "CLEARED", "UNABLE")),
+          Map.entry("Message.alarm", List.of("NONE", "UNACCEPTED", "ACCEPTED")),
+          Map.entry("Message.way", List.of("RECORD", "DIRECT", "BOTH")),
+          Map.entry("Breach.state", List.of("OPEN", "NARROWED", "WITHDRAWN")),
+          Map.entry("BreachAnswer.word", List.of("ACCEPTS", "NEEDS_TIME")),
+          Map.entry("FollowUp.step", List.of("COMMENT", "WITHDRAWN")),
+          Map.entry("Exhibit.sort", List.of("INCIDENT", "DISCLOSURE", "BREACH")),
+          Map.entry("Exhibit.holds", List.of("HOLDS", "FALSE", "UNKNOWN")),
+          Map.entry("Exhibit.state", List.of("STANDS", "REPLACED")),
+          Map.entry("View.word", List.of("DISPUTES", "NO_FIRM_INFORMATION", "NONE")),
+          Map.entry("Motion.sort", List.of("FACT", "MINUTES")),
+          Map.entry("Motion.state", List.of("OPEN", "VETOED")),
+          Map.entry("Reach.word", List.of("CAN", "UNKNOWN")),
+          Map.entry("Relay.state", List.of("HANDED_ON", "COULD_NOT")));
 
   /** What was asked, with its arguments, oldest first. */
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -70,6 +82,9 @@ final class AnyLine {
     }
     if (method.getName().equals("entries")) {
       return List.of();
+    }
+    if (method.getReturnType() == MatterApi.Exported.class) {
+      return new MatterApi.Exported.Archive("incident \"I\".zip", chance.bytes(9));
     }
     if (method.getReturnType() == Past.class) {
       return Proxy.newProxyInstance(

@@ -73,6 +73,64 @@ class ApiContractTest {
           Map.entry("post-terms", "terms"),
           Map.entry("post-terms-sign", ""),
           Map.entry("post-terms-refuse", "{\"reason\": \"no\"}"),
+          Map.entry(
+              "post-breaches",
+              """
+              {"party": "south", "clause": null, "notice": "N-23456", "track": null, "from": "1200Z",
+               "to": "1230Z", "position": null, "floor": null, "ceiling": null, "zone": null,
+               "words": "w"}\
+              """),
+          Map.entry(
+              "post-breaches-answer",
+              "{\"word\": \"NEEDS_TIME\", \"until\": \"+2h\", \"text\": null}"),
+          Map.entry("post-breaches-follow-up", "{\"step\": \"COMMENT\", \"words\": \"w\"}"),
+          Map.entry(
+              "post-incidents",
+              """
+              {"title": "t", "from": "1200Z", "to": "1230Z", "position": null, "floor": null,
+               "ceiling": null, "words": "w", "refers": ["00"]}\
+              """),
+          Map.entry("post-incidents-account", "{\"words\": \"w\"}"),
+          Map.entry(
+              "post-incidents-disclosures",
+              "{\"notice\": \"N-23456\", \"version\": 1, \"item\": 0, \"evidence\": null}"),
+          Map.entry("post-incidents-attach", "{\"item\": \"00\"}"),
+          Map.entry("post-incidents-facts", "{\"words\": \"w\", \"refers\": []}"),
+          Map.entry("post-incidents-findings", "{\"words\": \"w\", \"refers\": [\"00\"]}"),
+          Map.entry(
+              "post-incidents-dues", "{\"party\": \"south\", \"words\": \"w\", \"due\": \"+2h\"}"),
+          Map.entry(
+              "post-evidence",
+              """
+              {"sort": "TRACK", "title": "t", "sha256": "00", "bytes": 9, "from": null, "to": null,
+               "incident": null}\
+              """),
+          Map.entry("post-evidence-bytes", "bytes"),
+          Map.entry(
+              "post-claims",
+              "{\"words\": \"w\", \"from\": \"+1h\", \"to\": \"+2h\", \"narrows\": null}"),
+          Map.entry("post-items-assess", "{\"word\": \"DISPUTES\", \"reason\": \"r\"}"),
+          Map.entry("post-items-agree", "{\"dissent\": null, \"seat\": \"chair\"}"),
+          Map.entry("post-items-veto", "{\"scope\": \"s\", \"reason\": \"r\", \"seat\": null}"),
+          Map.entry("post-items-retract", "{\"reason\": \"r\"}"),
+          Map.entry("post-dues-done", "{\"words\": \"w\"}"),
+          Map.entry(
+              "post-cases",
+              "{\"title\": \"t\", \"agenda\": [\"a\"], \"refers\": [], \"seat\": \"chair\"}"),
+          Map.entry("post-cases-positions", "{\"item\": 1, \"words\": \"w\", \"seat\": \"chair\"}"),
+          Map.entry(
+              "post-cases-proposals",
+              "{\"words\": \"w\", \"narrows\": \"00\", \"seat\": \"chair\"}"),
+          Map.entry(
+              "post-cases-minutes", "{\"words\": \"w\", \"next\": null, \"seat\": \"chair\"}"),
+          Map.entry("post-cases-facts", "{\"words\": \"w\", \"refers\": []}"),
+          Map.entry(
+              "post-cases-dues", "{\"party\": \"south\", \"words\": \"w\", \"due\": \"+2h\"}"),
+          Map.entry("post-messages-hand-off", "{\"file\": null, \"words\": \"w\"}"),
+          Map.entry("post-third-parties-reach", "{\"can\": true, \"words\": \"w\"}"),
+          Map.entry(
+              "post-relays",
+              "{\"message\": \"00\", \"to\": \"aid\", \"state\": \"HANDED_ON\", \"words\": \"w\"}"),
           Map.entry("post-host-sequencer", "{\"running\": false}"),
           Map.entry("post-tickets", ""));
 
@@ -211,12 +269,14 @@ class ApiContractTest {
     }
     assertThat(BODIES).containsKey(operation.id());
     String body = BODIES.getOrDefault(operation.id(), "");
-    if (operation.node().at("/requestBody/content").has("application/cbor")) {
-      return door.send(
-          HttpRequest.newBuilder(door.at(path))
-              .header("Authorization", door.bearer())
-              .header("Content-Type", "application/cbor")
-              .POST(BodyPublishers.ofString(body)));
+    for (String type : List.of("application/cbor", "application/octet-stream")) {
+      if (operation.node().at("/requestBody/content").has(type)) {
+        return door.send(
+            HttpRequest.newBuilder(door.at(path))
+                .header("Authorization", door.bearer())
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+      }
     }
     return door.post(path, body);
   }

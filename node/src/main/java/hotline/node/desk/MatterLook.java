@@ -1,0 +1,60 @@
+package hotline.node.desk;
+
+import hotline.node.api.MatterView;
+import hotline.node.api.MatterViews;
+import java.util.List;
+import java.util.Optional;
+
+/** What the parties quarrel over, looked at from now or from the past: each call to its desk. */
+class MatterLook implements MatterView {
+  final MatterDesks desks;
+
+  MatterLook(MatterDesks desks) {
+    this.desks = desks;
+  }
+
+  @Override
+  public List<MatterViews.Breach> breaches() {
+    return desks.breaches.breaches();
+  }
+
+  @Override
+  public List<MatterViews.IncidentLine> incidents() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<MatterViews.Incident> incident(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<MatterViews.Exhibit> unattached() {
+    return List.of();
+  }
+
+  @Override
+  public List<MatterViews.CaseLine> cases() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<MatterViews.Case> caseOf(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<MatterViews.HandedOff> handedOff() {
+    return List.of();
+  }
+
+  @Override
+  public List<MatterViews.ThirdParty> thirdParties() {
+    return List.of();
+  }
+
+  @Override
+  public List<MatterViews.Relay> relays(int limit) {
+    return List.of();
+  }
+}
