@@ -162,6 +162,8 @@ final class Parts implements Closeable {
       api = new NodeApi(core, heard, details, effects, world.random());
       peers = handlers(submitter);
       record.onRecorded(this::onRecorded);
+      // Closed first: calls under way end, and the loops that made them can finish their rounds.
+      opened.push(transport);
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;
@@ -335,6 +337,7 @@ final class Parts implements Closeable {
     if (config.isHost() && record.size() == 0) {
       root.begin();
     }
+    config.sayWhoHasNoAddress(genesis.parties(), troubles);
     reconcile();
     sender.start();
     urgent.start();
@@ -380,8 +383,6 @@ final class Parts implements Closeable {
   @Override
   public void close() throws IOException {
     changes.close();
-    // Calls under way end now: the loops that made them can then finish their rounds.
-    transport.close();
     IOException first = null;
     while (!opened.isEmpty()) {
       try {

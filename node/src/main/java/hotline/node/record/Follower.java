@@ -89,6 +89,7 @@ public final class Follower implements Closeable {
   /** Folds what this copy has, and opens what it has cosigned. */
   public static Follower open(Parts parts) throws IOException {
     parts.record().fold(parts.record().entries().publishedSize());
+    parts.keys().checkPublished();
     return new Follower(parts, WitnessFiles.open(FileDisk.create(parts.data().resolve("witness"))));
   }
 

@@ -94,6 +94,7 @@ public final class Host implements Closeable, Cosigning.Sink {
               + " entries are published in record/. order/ was lost or comes from an older backup:"
               + " restore order/, record/ and outcomes/ from one and the same backup.");
     }
+    keys.checkPublished();
     publisher.start();
     cosigners.forEach(Cosigning::start);
   }

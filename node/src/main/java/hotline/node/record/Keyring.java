@@ -6,10 +6,14 @@ import hotline.line.terms.PartyTerms;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsInForce;
 import hotline.node.setup.LineFolder;
+import hotline.record.note.Note;
+import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.proof.Policy;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.Statement;
+import hotline.record.tiles.LogStore;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +87,28 @@ public final class Keyring {
         genesis.outcomesOrigin(),
         VerifierKey.Type.SIGNATURE,
         party(host()).orElseThrow().outcomeKey());
+  }
+
+  /**
+   * Refuses what is published here if the host has not signed it: then this disk, or a person, has
+   * changed a checkpoint whose root still holds.
+   */
+  void checkPublished() throws IOException {
+    checkPublished(record.entries(), log(), "record/checkpoint");
+    checkPublished(record.outcomes(), outcomes(), "outcomes/checkpoint");
+  }
+
+  private void checkPublished(LogStore store, VerifierKey key, String file) throws IOException {
+    Optional<Note> published = store.published();
+    if (published.isPresent()
+        && SignedCheckpoint.open(published.get(), key).asOptional().isEmpty()) {
+      throw new IOException(
+          file
+              + " is damaged: "
+              + host()
+              + " has not signed it. Restore record/ and outcomes/ from a backup or from another"
+              + " party's copy.");
+    }
   }
 
   /** The cosigner key of a party. */

@@ -87,7 +87,8 @@ public final class LocalRecord implements Closeable {
   }
 
   /**
-   * Folds the first {@code size} entries of the tiles; the state must be empty.
+   * Folds the first {@code size} entries of the tiles; the state must be empty. Outcomes that are
+   * not on disk are written anew.
    *
    * @throws IOException if the outcomes on disk are not those that the entries have
    */
@@ -113,7 +114,10 @@ public final class LocalRecord implements Closeable {
     if (parsed instanceof Statement statement) {
       ids.put(statement.id(), index);
     }
-    if (index < outcomes.size() && !Arrays.equals(outcomes.entry(index), outcome.bytes())) {
+    if (index == outcomes.size()) {
+      // The entries are published first: after a stop in between, the outcomes follow here.
+      long _ = outcomes.append(outcome.bytes());
+    } else if (!Arrays.equals(outcomes.entry(index), outcome.bytes())) {
       throw new IOException(
           "The outcome of entry "
               + index

@@ -45,9 +45,7 @@ class RestartTest {
   void aLostSequencerLogIsAClearErrorAndNothingIsLost() throws Exception {
     try (TwoNodes line = new TwoNodes(folder).start().agree()) {
       String _ = say(line.north(), "kept");
-      line.until(
-          () -> line.north().line().record().confirmedSize() == line.north().line().record().size(),
-          "confirmed");
+      confirmed(line);
       line.stop(TwoNodes.NORTH);
       Path order = line.data(TwoNodes.NORTH).resolve("order");
       Path aside = folder.resolve("order-aside");
@@ -60,6 +58,30 @@ class RestartTest {
       line.start(TwoNodes.NORTH);
       assertThat(say(line.north(), "goes on")).isNotBlank();
     }
+  }
+
+  /** A follower publishes its entries first; what a stop in between leaves out comes back. */
+  @Test
+  void aFollowerWhoseOutcomesEndBeforeItsEntriesGoesOn() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      String _ = say(line.north(), "before");
+      confirmed(line);
+      line.stop(TwoNodes.SOUTH);
+      Path checkpoint = line.data(TwoNodes.SOUTH).resolve("outcomes/checkpoint");
+      Files.delete(checkpoint);
+      line.start(TwoNodes.SOUTH);
+      String _ = say(line.north(), "after");
+      confirmed(line);
+      line.until(() -> Files.exists(checkpoint), "the outcomes are published again");
+      assertThat(line.south().line().record().outcomesRoot())
+          .isEqualTo(line.north().line().record().outcomesRoot());
+    }
+  }
+
+  private static void confirmed(TwoNodes line) {
+    line.until(
+        () -> line.north().line().record().confirmedSize() == line.north().line().record().size(),
+        "confirmed");
   }
 
   @Test
