@@ -1,8 +1,6 @@
 package hotline.line;
 
-import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Hash;
-import hotline.record.merkle.Merkle;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
@@ -25,11 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordCheck {
   private final LineState state;
   private final LongFunction<Optional<Hash>> rootAt;
-  private final SortedMap<String, Long> byKind = new TreeMap<>();
-  private final SortedMap<String, Long> byParty = new TreeMap<>();
   private final SortedMap<String, Long> refusals = new TreeMap<>();
-  private Frontier outcomes = Frontier.EMPTY;
-  private long accepted;
   private @Nullable Fault fault;
 
   /**
@@ -54,19 +48,9 @@ public final class RecordCheck {
    * What was found so far.
    *
    * @param entries without fault
-   * @param accepted of these
-   * @param byKind how many of each kind, by the kind's word
-   * @param byParty how many each party said
-   * @param refusals how many were refused, by code
-   * @param outcomes the right edge of the outcome log over them
+   * @param refusals how many of them were refused, by code
    */
-  public record Summary(
-      long entries,
-      long accepted,
-      SortedMap<String, Long> byKind,
-      SortedMap<String, Long> byParty,
-      SortedMap<String, Long> refusals,
-      Frontier outcomes) {}
+  public record Summary(long entries, SortedMap<String, Long> refusals) {}
 
   /** Takes the next entry; the first fault of all, if there is one by now. */
   public Optional<Fault> next(byte[] entry) {
@@ -97,35 +81,15 @@ public final class RecordCheck {
               "outcome-differs",
               "Entry %d came to “%s”; the outcome log says otherwise."
                   .formatted(index, outcome.code()));
-    } else {
-      tally(parsed, outcome);
+    } else if (outcome.verdict() != Verdict.ACCEPTED) {
+      refusals.merge(outcome.code(), 1L, Long::sum);
     }
     return Optional.ofNullable(fault);
   }
 
-  private void tally(Parsed parsed, Outcome outcome) {
-    if (parsed instanceof Statement statement) {
-      Optional<Kind> kind = Kind.ofCode(statement.header().kind());
-      byKind.merge(kind.map(Kind::word).orElse("unknown"), 1L, Long::sum);
-      byParty.merge(statement.header().chain().party(), 1L, Long::sum);
-    }
-    outcomes = outcomes.append(Merkle.leaf(outcome.bytes()));
-    if (outcome.verdict() == Verdict.ACCEPTED) {
-      accepted++;
-    } else {
-      refusals.merge(outcome.code(), 1L, Long::sum);
-    }
-  }
-
   /** What was found so far. */
   public Summary summary() {
-    return new Summary(
-        fault == null ? state.size() : fault.index(),
-        accepted,
-        new TreeMap<>(byKind),
-        new TreeMap<>(byParty),
-        new TreeMap<>(refusals),
-        outcomes);
+    return new Summary(fault == null ? state.size() : fault.index(), new TreeMap<>(refusals));
   }
 
   /** The state after what was taken; not to be changed. */
