@@ -1,13 +1,20 @@
 package hotline.cli;
 
+import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
+import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
 import hotline.node.api.Views;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code hotline conflict …}: where this party's notices meet another's. */
 @Command(
@@ -20,6 +27,34 @@ final class ConflictCommand {
       @Mixin NodeOptions node,
       @Option(names = "--all", description = "Also those that are cleared.") boolean all) {
     return node.show(line -> List.copyOf(line.conflicts(all)), ConflictCommand::print);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Answers the other side's call about a conflict.",
+        "wilco promises an amendment: \"notice shift\" and \"notice amend\" say it by --answers."
+      })
+  int answer(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "CONFLICT", description = "Its reference.") String reference,
+      @Parameters(paramLabel = "WORD", description = "wilco, unable or standby.") String word,
+      @Parameters(paramLabel = "TEXT", arity = "0..1") @Nullable String text) {
+    return node.say(line ->
+        line.answer(
+            new Requests.Answer(call(line, reference), word.toUpperCase(Locale.ROOT), text)));
+  }
+
+  /** The CONFLICT message about a conflict. */
+  private static String call(LineApi line, String reference) {
+    Views.Conflict conflict =
+        NodeOptions.one(
+            line.conflicts(true), each -> Map.entry(each.reference(), ""), reference, "conflict");
+    if (conflict.messageId() == null) {
+      throw new Refused(
+          "no-call", "Nobody has called " + reference + " yet, so there is nothing to answer.");
+    }
+    return conflict.messageId();
   }
 
   private static void print(Output output, List<Views.Conflict> conflicts) {

@@ -146,11 +146,9 @@ final class NodeOptions {
   /** Works on the party's data folder, whether its node runs or not, and prints what came of it. */
   <T> int onFolder(
       NodeSettings settings, PartyCommand.OnFolder<T> work, BiConsumer<Output, T> print) {
-    if (data == null) {
-      throw usage("Which party? Give its data folder with --data DIR.");
-    }
+    Path folder = dataFolder();
     try {
-      print(work.apply(PartyFolder.open(settings.complete(data))), print);
+      print(work.apply(PartyFolder.open(settings.complete(folder))), print);
       return ExitCode.DONE;
     } catch (IllegalArgumentException wrong) {
       throw usage(String.valueOf(wrong.getMessage()));
@@ -174,6 +172,14 @@ final class NodeOptions {
     } catch (IOException unreadable) {
       throw new Unreadable("Cannot read " + file + ": " + hint);
     }
+  }
+
+  /** The party's data folder, or the usage error that asks for it. */
+  Path dataFolder() {
+    if (data == null) {
+      throw usage("Which party? Give its data folder with --data DIR.");
+    }
+    return data;
   }
 
   /** A file of the data folder, or the usage error that says which flag stands for it. */

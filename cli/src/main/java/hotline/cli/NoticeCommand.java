@@ -37,6 +37,10 @@ final class NoticeCommand {
   }
 
   private static void print(Output output, List<Views.Notice> notices) {
+    output.table(table(notices), "No notices.");
+  }
+
+  private static Table table(List<Views.Notice> notices) {
     Table table =
         new Table(
             "NOTICE", "PARTY", "STATE", "CATEGORY", "FROM", "TO", "BAND", "CONFLICTS", "NOTE");
@@ -52,7 +56,7 @@ final class NoticeCommand {
           Plain.count(notice.conflicts()),
           note(notice));
     }
-    output.table(table, "No notices.");
+    return table;
   }
 
   private static String note(Views.Notice notice) {
@@ -69,6 +73,37 @@ final class NoticeCommand {
       note.append(note.isEmpty() ? "" : "; ").append("late");
     }
     return note.toString();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shows one notice, with as much of its volumes as this node may know.")
+  int show(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference) {
+    return node.show(line -> find(line, reference), NoticeCommand::print);
+  }
+
+  private static void print(Output output, Views.Notice notice) {
+    output.table(table(List.of(notice)), "");
+    output.line("id      " + notice.entity());
+    output.line("record  " + Plain.count(notice.cellTokens().size(), "cell"));
+    for (Views.Volume volume : notice.volumes()) {
+      output.line(
+          "volume  "
+              + (volume.radiusMm() == null
+                  ? "outline of " + volume.outlineLatLngNanodegrees().size() / 2 + " corners"
+                  : "circle of " + Plain.nauticalMiles(volume.radiusMm()))
+              + ", "
+              + volume.band().text()
+              + ", "
+              + Plain.time(volume.start())
+              + " to "
+              + Plain.time(volume.end()));
+    }
+    for (Views.Dispute dispute : notice.disputes()) {
+      output.line("dispute " + dispute.party() + ", " + dispute.ground() + ": " + dispute.reason());
+    }
   }
 
   @Command(

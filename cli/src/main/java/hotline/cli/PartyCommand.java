@@ -33,17 +33,24 @@ final class PartyCommand {
       @Option(
               names = "--url",
               paramLabel = "URL",
-              description = "Where the others reach this party's node; may be repeated.")
+              description = "Where the others reach its node, if not at --listen; may be repeated.")
           List<String> urls) {
     return node.onFolder(
         settings,
         folder -> {
-          node.write(out, folder.export(urls == null ? List.of() : urls));
-          return folder.known().getFirst();
+          PartyFolder.Exported exported = folder.export(urls == null ? List.of() : urls);
+          node.write(out, exported.file());
+          return exported.known();
         },
         (output, own) -> {
           output.line("wrote " + out);
           print(output, List.of(own));
+          if (own.urls().isEmpty()) {
+            output.line(
+                "It names no address, so the others cannot reach this node: give --listen with a"
+                    + " port, or --url.",
+                Tone.CARE);
+          }
         });
   }
 

@@ -2,6 +2,7 @@ package hotline.cli;
 
 import hotline.cli.check.LineCheck;
 import hotline.cli.check.PartyFiles;
+import hotline.cli.check.PublicCopy;
 import hotline.cli.check.RecordResult;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
@@ -71,7 +72,10 @@ final class RecordCommand {
               paramLabel = "ID",
               description = "The line's id, as it was compared by voice.")
           @Nullable String line) {
-    LineId expected = line == null ? null : lineId(node, line);
+    return check(node, place, line == null ? null : lineId(node, line));
+  }
+
+  private static int check(NodeOptions node, String place, @Nullable LineId expected) {
     RecordResult result;
     try {
       result = new LineCheck(PartyFiles.at(place), expected).run();
@@ -80,6 +84,32 @@ final class RecordCommand {
     }
     node.print(result, RecordCommand::print);
     return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Copies a party's record for a stranger: both logs and the keys to check them, no secret.",
+        "Then checks the copy as \"verify\" does. The node may run."
+      })
+  int export(
+      @Mixin NodeOptions node,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "DIR",
+              description = "A folder that does not exist yet.")
+          Path out) {
+    Path data = node.dataFolder();
+    if (Files.exists(out)) {
+      throw node.usage(out + " exists: give a new folder.");
+    }
+    try {
+      PublicCopy.make(data, out);
+    } catch (IOException failed) {
+      throw new NodeOptions.Unreadable("Cannot copy the record: " + failed.getMessage());
+    }
+    return check(node, out.toString(), null);
   }
 
   private static LineId lineId(NodeOptions node, String hex) {

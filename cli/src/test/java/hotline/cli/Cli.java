@@ -28,6 +28,10 @@ final class Cli {
     }
   }
 
+  /** Several words, as they are given to {@link #run}. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+  record Words(Object... words) {}
+
   static Text text(String text) {
     return new Text(text);
   }
@@ -45,7 +49,11 @@ final class Cli {
   }
 
   private static Stream<String> split(Object word) {
-    return word instanceof String line ? Stream.of(line.split(" ")) : Stream.of(word.toString());
+    return switch (word) {
+      case String line -> Stream.of(line.split(" "));
+      case Words(Object[] words) -> Arrays.stream(words).flatMap(Cli::split);
+      default -> Stream.of(word.toString());
+    };
   }
 
   /** Runs a command that has to succeed. */

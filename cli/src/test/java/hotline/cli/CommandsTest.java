@@ -3,17 +3,17 @@ package hotline.cli;
 import static hotline.cli.Cli.done;
 import static hotline.cli.Cli.refused;
 import static hotline.cli.Cli.text;
+import static hotline.cli.TwoParties.address;
+import static hotline.cli.TwoParties.await;
+import static hotline.cli.TwoParties.awaitStatus;
+import static hotline.cli.TwoParties.has;
+import static hotline.cli.TwoParties.json;
+import static hotline.cli.TwoParties.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.cli.setup.PartyFolder;
-import hotline.node.Node;
-import hotline.node.NodeConfigFile;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,78 +22,21 @@ import tools.jackson.databind.JsonNode;
 
 /** Every word of the command line against two real nodes, set up by the command line itself. */
 class CommandsTest {
-  private static final int LOOKS_MAX = 2_000;
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
   @TempDir private static Path temp;
+  private static TwoParties line;
   private static Path north;
   private static Path south;
-  private static Node host;
-  private static Node follower;
 
   @BeforeAll
   static void twoNodes() throws IOException {
-    north = temp.resolve("north");
-    south = temp.resolve("south");
-    String atNorth = freeAddress();
-    String atSouth = freeAddress();
-    done(
-        "party export --party north --url",
-        atNorth,
-        "--listen",
-        atNorth.substring(7),
-        "--data",
-        north,
-        "--out",
-        file("north"));
-    done(
-        "party export --party south --url",
-        atSouth,
-        "--listen",
-        atSouth.substring(7),
-        "--data",
-        south,
-        "--out",
-        file("south"),
-        "--host north --follow",
-        atNorth);
-    done("party add --data", north, file("south"));
-    done("party add --data", south, file("north"));
-    done("line found --data", north, text("Test line"), "--out", file("genesis"));
-    done("line join --data", south, file("genesis"));
-    host = start(north);
-    follower = start(south);
-    done(
-        "terms draft --category patrol --category transit --data",
-        north,
-        "--out",
-        file("terms"),
-        "--zone",
-        text("east=East=47.7 N 9.0 E;47.7 N 10.6 E;46.1 N 10.6 E;46.1 N 9.0 E"),
-        "--point",
-        text("zurich=Zurich=47.4581 N 8.5481 E"));
-    done("terms propose --data", north, file("terms"));
-    JsonNode proposed = await(south, "terms show", terms -> !terms.isEmpty());
-    done("terms sign --data", south, proposed.get(0).get("hash").asString().substring(0, 12));
-    await(north, "terms show", terms -> terms.get(0).get("state").asString().equals("IN_FORCE"));
-  }
-
-  /** Starts a node as {@code hotline up} does, in this process. */
-  private static Node start(Path data) throws IOException {
-    return Node.start(PartyFolder.open(NodeConfigFile.in(data).complete(data)).settings());
-  }
-
-  /** On a port that was free at one moment. */
-  private static String freeAddress() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
-      return "http://127.0.0.1:" + free.getLocalPort();
-    }
+    line = new TwoParties(temp).start().agree();
+    north = line.north;
+    south = line.south;
   }
 
   @AfterAll
   static void stop() throws IOException {
-    follower.close();
-    host.close();
+    line.close();
   }
 
   @Test
@@ -105,6 +48,20 @@ class CommandsTest {
     assertThat(json(north, "line show")).isEqualTo(json(south, "line show"));
     assertThat(done("party list --data", north).out()).contains("north (own)", "fingerprint");
     assertThat(done("terms show --data", south).out()).contains("in force", "5 NM", "zurich");
+  }
+
+  @Test
+  void aFileThatIsNotWhatItShouldBeIsRefused() throws IOException {
+    Path junk = Files.writeString(line.file("junk"), "not CBOR");
+    assertThat(refused("party add --data", north, junk).err()).contains("not a good party file");
+    assertThat(refused("line join --data", south, junk).err()).startsWith("hotline: ");
+    assertThat(refused("line found --data", north, "Again").err()).startsWith("hotline: ");
+    assertThat(refused("terms propose --data", north, junk).err()).startsWith("refused (");
+    assertThat(refused("terms propose --data", north, line.file("terms")).err())
+        .as("terms 1 are in force")
+        .startsWith("refused (");
+    assertThat(refused("terms sign ffff --data", south).err()).contains("There is no terms ffff");
+    assertThat(refused("terms refuse ffff --reason No --data", south).err()).contains("ffff");
   }
 
   @Test
@@ -125,10 +82,34 @@ class CommandsTest {
                         && each.get("delivery").get("answer").asString("").equals("WILCO")));
     assertThat(done("message list --data", south).out()).contains("STOP", "WILCO", "Now.");
     assertThat(done("watch show --data", north).out()).contains("Ann");
-    done("watch handover --data", north, "duty Bea");
+    done("watch handover --data", north, "duty Bea --open", id);
     await(south, "watch show", posts -> has(posts, "handingTo", "Bea"));
     assertThat(refused("message accept ffff --post duty --officer A --data", north).err())
         .contains("There is no message ffff");
+    assertThat(refused("message answer ffff roger --data", north).err()).contains("ffff");
+    assertThat(refused("watch take kitchen Ann --data", north).err()).startsWith("refused (");
+  }
+
+  @Test
+  void everyKindOfMessageIsSent() {
+    for (String kind : new String[] {"distress", "warning", "query", "line-check", "text"}) {
+      String id = said(south, "message send", kind, text("About " + kind), "--to north/duty");
+      await(north, "message list", all -> has(all, "id", id));
+    }
+    String here =
+        said(
+            south,
+            "message send warning --floor FL300 --ceiling FL310 --language en --reply-within 30",
+            text("Balloon."),
+            "--at",
+            text("46.5 N 8.5 E"));
+    JsonNode all = await(north, "message list --limit 1000", list -> has(list, "id", here));
+    assertThat(all.toString()).contains("Balloon.");
+    assertThat(refused("message send warning --data", south, "--at", text("91 N 8.5 E")).err())
+        .startsWith("refused (");
+    assertThat(refused("message send gossip Psst. --data", south).err()).startsWith("refused (");
+    assertThat(refused("message send text Hello. --to east --data", south).err())
+        .startsWith("refused (");
   }
 
   @Test
@@ -136,6 +117,11 @@ class CommandsTest {
     done("status restore --data", north, "Open.");
     done("status suspend --data", south, text("After an incident."));
     awaitStatus(north, "south", "SUSPENDED");
+    String first = said(south, "status offer --lapses-in 300", text("As before."));
+    await(north, "status show", shown -> has(shown.get("offers"), "id", first));
+    done("status refuse --reason Why? --data", north, first.substring(0, 10));
+    String taken = said(south, "status offer --only any:east", text("East."));
+    done("status withdraw --data", south, taken);
     String offer =
         said(south, "status offer --only patrol:east", text("Patrols in the east only."));
     await(north, "status show", shown -> has(shown.get("offers"), "id", offer));
@@ -143,53 +129,97 @@ class CommandsTest {
     awaitStatus(south, "south", "IN_FORCE");
     awaitStatus(south, "north", "IN_FORCE");
     assertThat(done("status show --data", south).out())
-        .contains("Test line", "only patrol in east", "in force", "accepted");
+        .contains("Test line", "only patrol in east", "in force", "accepted", "refused")
+        .doesNotContain("trouble");
     assertThat(refused("status accept --data", north, offer).err()).startsWith("refused (");
+    assertThat(refused("status offer --only patrol:moon Moon. --data", south).err())
+        .startsWith("refused (");
     done("status restore --data", north, text("Without condition."));
     done("status restore --data", south, text("Without condition."));
   }
 
-  private static void awaitStatus(Path data, String party, String state) {
-    await(
-        data,
-        "status show",
-        shown ->
-            shown
-                .get("line")
-                .get("parties")
-                .valueStream()
-                .anyMatch(each ->
-                    each.get("party").asString().equals(party)
-                        && each.get("state").asString().equals(state)));
-  }
-
   @Test
   void aNoticeFromItsDeclarationToItsEnd() {
-    done(
-        "notice declare --category transit --label ABC123 --floor FL310 --ceiling FL330",
-        "--start 2030-01-01T10:00Z --end 2030-01-01T10:30Z --data",
-        north,
-        "--at",
-        text("46.9 N 9.8 E"),
-        "--radius",
-        text("5 NM"));
-    JsonNode all = await(north, "notice list", notices -> !notices.isEmpty());
-    String reference = all.get(0).get("reference").asString();
+    String reference = declare(north, "ABC123", "46.9 N 9.8 E");
     done("notice shift --feet 500 --data", north, reference);
     assertThat(refused("notice shift --feet 501 --data", north, reference).err())
         .startsWith("refused (shift-not-allowed)");
     assertThat(done("notice list --data", north).out())
         .contains(reference + " v2", "transit", "ABC123", "10:00:00Z");
+    done("notice amend --data", north, reference, volume("DEF456", "46.9 N 9.8 E"));
+    assertThat(done("notice show --data", north, reference).out())
+        .contains(reference + " v3", "DEF456", "circle of 5.0 NM", "FL310", "id      ");
     await(south, "notice list", notices -> has(notices, "reference", reference));
-    assertThat(done("notice list --data", south).out())
-        .contains(reference)
-        .doesNotContain("ABC123");
+    assertThat(done("notice show --data", south, reference).out())
+        .contains(reference, "record  ")
+        .doesNotContain("volume", "DEF456");
     done("notice dispute --ground other --reason Why? --data", south, reference);
-    assertThat(done("conflict list --data", north).out()).contains("No conflicts.");
+    assertThat(done("notice show --data", south, reference).out()).contains("dispute south, ");
+    done("notice activate --data", north, reference);
+    done("notice report --data", north, reference, "nonconforming");
+    assertThat(done("notice list --data", north).out()).contains("nonconforming");
     done("notice end --data", north, reference);
     assertThat(done("notice list --data", north).out()).doesNotContain(reference);
     assertThat(done("notice list --all --data", north).out()).contains("ended");
-    assertThat(refused("notice end N-NONE0 --data", north).err()).contains("no notice N-NONE0");
+    for (String verb : new String[] {"show", "end", "activate", "shift --feet 500"}) {
+      assertThat(refused("notice", verb, "N-NONE0 --data", north).err())
+          .contains("no notice N-NONE0");
+    }
+  }
+
+  @Test
+  void whatCannotBeFlownIsRefusedInOneSentence() {
+    assertThat(refused("notice declare --data", north, volume("X", "91 N 9.8 E")).err())
+        .startsWith("refused (")
+        .doesNotContain("Exception");
+    assertThat(refused("notice declare --data", north, volume("X", "somewhere")).err())
+        .startsWith("refused (");
+  }
+
+  @Test
+  void aConflictIsCalledAnsweredAndCleared() {
+    String first = declare(north, "N1", "46.3 N 6.5 E");
+    await(south, "notice list", notices -> has(notices, "reference", first));
+    String later = declare(south, "S1", "46.3 N 6.5 E");
+    JsonNode called =
+        await(
+            south,
+            "conflict list",
+            all -> all.size() == 1 && !all.get(0).get("messageId").asString("").isEmpty());
+    String conflict = called.get(0).get("reference").asString();
+    assertThat(done("conflict list --data", north).out()).contains(first, later + " (south)");
+    done("conflict answer --data", south, conflict, "unable", text("No fuel."));
+    await(north, "conflict list", all -> has(all, "state", "UNABLE"));
+    done("notice shift --find --data", south, later);
+    await(north, "conflict list", JsonNode::isEmpty);
+    assertThat(done("conflict list --data", north).out()).contains("No conflicts.");
+    assertThat(done("conflict list --all --data", north).out()).contains("cleared");
+    assertThat(refused("conflict answer C-NONE unable --data", south).err()).contains("C-NONE");
+    done("notice end --data", north, first);
+    done("notice end --data", south, later);
+  }
+
+  /** The volume of a test's notice: a circle of 5 NM, in 2030. */
+  private static Cli.Words volume(String label, String at) {
+    return new Cli.Words(
+        "--category transit --floor FL310 --ceiling FL330",
+        "--start 2030-01-01T10:00Z --end 2030-01-01T10:30Z --label",
+        label,
+        "--at",
+        text(at),
+        "--radius",
+        text("5 NM"));
+  }
+
+  /** Declares a notice; its reference. */
+  private static String declare(Path data, String label, String at) {
+    done("notice declare --data", data, volume(label, at));
+    JsonNode all = await(data, "notice list", notices -> has(notices, "label", label));
+    return all.valueStream()
+        .filter(each -> each.get("label").asString("").equals(label))
+        .map(each -> each.get("reference").asString())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -203,17 +233,38 @@ class CommandsTest {
                 .valueStream()
                 .anyMatch(each ->
                     each.get("id").asString().equals(id) && each.get("confirmed").asBoolean()));
-    Path proof = file("proof");
+    Path proof = line.file("proof");
     done("record prove --data", north, id, "--out", proof);
-    assertThat(done("proof verify --data", south, proof).out())
-        .contains("holds   entry ", "cosigned by ", "a statement of north");
+    assertThat(done("record show --from 0 --limit 2 --data", south).out()).contains("BEGIN");
+    assertThat(done("proof verify --data", south, proof, "--genesis", line.file("genesis")).out())
+        .contains("holds   entry ", "cosigned by ", "a statement of north", "of the line ");
     assertThat(done("record verify", south).out()).contains("holds ", "Test line", "south at");
-    String line = json(south, "line show").get("id").asString();
-    assertThat(done("record verify --line", line, address(north)).out()).doesNotContain("open ");
+    String lineId = json(south, "line show").get("id").asString();
+    assertThat(done("record verify --line", lineId, address(north)).out()).doesNotContain("open ");
     assertThat(Cli.run("record verify --line", "00".repeat(32), north).code())
         .isEqualTo(ExitCode.REFUSED);
     assertThat(refused("record prove --data", north, "00".repeat(32)).err())
         .contains("is in the record");
+    Path bent = line.file("bent");
+    Files.writeString(bent, Files.readString(proof).replaceFirst("index \\d+", "index 0"));
+    Cli.Ran wrong = Cli.run("proof verify --data", south, bent);
+    assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(wrong.out()).contains("FAILS");
+  }
+
+  @Test
+  void theRecordIsExportedWithoutASecret() throws IOException {
+    Path copy = temp.resolve("for a stranger");
+    assertThat(done("record export --data", south, "--out", copy).out()).contains("holds ");
+    assertThat(done("record verify", copy).out()).contains("Test line");
+    try (var files = Files.list(copy)) {
+      assertThat(files.map(each -> each.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "record", "outcomes", "record.vkey", "outcomes.vkey", "genesis.cbor", "policy");
+    }
+    assertThat(Cli.run("record export --data", south, "--out", copy).code())
+        .as("never over another")
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test
@@ -226,50 +277,16 @@ class CommandsTest {
 
   @Test
   void aWrongTokenIsAnErrorAndNotAnAnswer() throws IOException {
-    Path token = Files.writeString(file("token"), "x".repeat(43) + "\n");
+    Path token = Files.writeString(line.file("token"), "x".repeat(43) + "\n");
     assertThat(refused("status show --node", address(north), "--token-file", token).err())
         .contains("token")
         .doesNotContain("Exception");
   }
 
   @Test
-  void aPageIsOpenedByALinkThatIsNewEachTime() {
+  void aPageIsOpenedByALinkThatIsNewEachTime() throws IOException {
     String one = done("page --data", north).out();
-    assertThat(one).startsWith("http://127.0.0.1:" + host.httpPort() + "/open?ticket=");
+    assertThat(one).startsWith(address(north) + "/open?ticket=");
     assertThat(done("page --data", north).out()).isNotEqualTo(one);
-  }
-
-  private static String address(Path data) throws IOException {
-    return Files.readString(data.resolve("api.url")).strip();
-  }
-
-  private static Path file(String name) {
-    return temp.resolve(name + ".file");
-  }
-
-  private static JsonNode json(Path data, String words) {
-    return done(words, "--json --data", data).json();
-  }
-
-  /** Says something that is accepted; the statement's id. */
-  private static String said(Path data, Object... words) {
-    Object[] all = new Object[words.length + 2];
-    System.arraycopy(words, 0, all, 0, words.length);
-    all[words.length] = "--json --data";
-    all[words.length + 1] = data;
-    return done(all).json().get("id").asString();
-  }
-
-  private static JsonNode await(Path data, String words, Predicate<JsonNode> wanted) {
-    JsonNode seen = json(data, words);
-    for (int looks = 0; !wanted.test(seen); looks++) {
-      assertThat(looks).as("in vain: %s", seen).isLessThan(LOOKS_MAX);
-      seen = json(data, words);
-    }
-    return seen;
-  }
-
-  private static boolean has(JsonNode all, String field, String value) {
-    return all.valueStream().anyMatch(each -> each.get(field).asString("").equals(value));
   }
 }

@@ -48,8 +48,8 @@ final class Setup {
   static Setup of(Path folder, Addresses addresses) throws IOException {
     PartyFolder north = folder(folder, Names.NORTH, addresses);
     PartyFolder south = folder(folder, Names.SOUTH, addresses);
-    north.add(south.export(List.of(addresses.south().toString())));
-    south.add(north.export(List.of(addresses.north().toString())));
+    north.add(south.export(List.of()).file());
+    south.add(north.export(List.of()).file());
     south.join(north.found(LINE).encoded().encode());
     return new Setup(north, south);
   }

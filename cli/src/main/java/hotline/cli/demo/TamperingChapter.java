@@ -1,13 +1,11 @@
 package hotline.cli.demo;
 
+import hotline.cli.check.PublicCopy;
 import hotline.cli.print.Output.Tone;
 import hotline.node.api.Views;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +36,7 @@ final class TamperingChapter implements Chapter {
     index = entry.index();
     byte[] statement = stage.north().line().entryBytes(index).orElseThrow();
     try {
-      copy(stage.north().data(), copy);
+      PublicCopy.make(stage.north().data(), copy);
       int changed = edit(copy.resolve("record"), statement);
       commentary.say(
           "In a copy of North's data someone changes one byte of entry "
@@ -95,39 +93,6 @@ final class TamperingChapter implements Chapter {
       }
     }
     return -1;
-  }
-
-  /** Copies what others may see of a party's data: the logs and their keys, no secrets. */
-  private static void copy(Path data, Path copy) throws IOException {
-    Files.createDirectories(copy);
-    for (String name :
-        List.of("record", "outcomes", "record.vkey", "outcomes.vkey", "genesis.cbor", "policy")) {
-      Path from = data.resolve(name);
-      if (Files.isDirectory(from)) {
-        copyFolder(from, copy.resolve(name));
-      } else if (Files.exists(from)) {
-        Files.copy(from, copy.resolve(name));
-      }
-    }
-  }
-
-  private static void copyFolder(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes any)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(folder)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes any) throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)));
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   @Override

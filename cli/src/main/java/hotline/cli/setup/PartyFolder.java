@@ -7,6 +7,7 @@ import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -49,9 +50,7 @@ public final class PartyFolder {
   public NodeConfig settings() throws IOException {
     Map<String, URI> peers = new TreeMap<>(config.peers());
     for (PartyFile file : folder.parties().values()) {
-      if (!file.urls().isEmpty()) {
-        peers.putIfAbsent(file.party(), URI.create(file.urls().getFirst()));
-      }
+      callable(file).ifPresent(address -> peers.putIfAbsent(file.party(), address));
     }
     return new NodeConfig(
         config.data(),
@@ -66,14 +65,45 @@ public final class PartyFolder {
         config.mode());
   }
 
-  /** This party's own file, for the others, with the addresses where its node is reached. */
-  public byte[] export(List<String> addresses) {
-    return LineFolder.export(config, keys, addresses, InstantSource.system(), RANDOM);
+  /** The first address that a node can call today: in clear, with a port. */
+  private static Optional<URI> callable(PartyFile file) {
+    for (String url : file.urls()) {
+      try {
+        URI address = new URI(url);
+        if ("http".equals(address.getScheme())
+            && address.getHost() != null
+            && address.getPort() > 0) {
+          return Optional.of(address);
+        }
+      } catch (URISyntaxException notOne) {
+        // The next may be one; without any the node says that it has none.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * This party's own file, for the others.
+   *
+   * @param addresses where its node is reached; if there are none, where the settings let it
+   *     listen, unless its port is left open: then the others learn no address
+   */
+  public Exported export(List<String> addresses) {
+    List<String> named = addresses.isEmpty() ? listening() : addresses;
+    return new Exported(
+        LineFolder.export(config, keys, named, InstantSource.system(), RANDOM),
+        Known.of(LineFolder.own(config, keys, named), true));
+  }
+
+  private List<String> listening() {
+    return config.port() == 0
+        ? List.of()
+        : List.of("http://" + config.host() + ":" + config.port());
   }
 
   /** What this party says of itself. */
   public PartyFile own() {
-    return LineFolder.own(config, keys, List.of());
+    return LineFolder.own(config, keys, listening());
   }
 
   /** Takes in another party's file; its fingerprint is for two people to compare. */
@@ -112,6 +142,10 @@ public final class PartyFolder {
   public Optional<Genesis> genesis() throws IOException {
     return folder.genesis();
   }
+
+  /** A party file, and what it says. */
+  @SuppressWarnings("ArrayRecordComponent") // made here, and only written to a file
+  public record Exported(byte[] file, Known known) {}
 
   /**
    * A party as it is known here.
