@@ -44,13 +44,7 @@ public record HeightBand(Datum datum, long floor, long ceiling) {
    *     the datums differ
    */
   public HeightComparison compare(HeightBand other, long datumMarginFeet) {
-    if (datumMarginFeet < 0 || datumMarginFeet > DATUM_MARGIN_MAX_FEET) {
-      throw new IllegalArgumentException(
-          "give a margin between datums of 0 to "
-              + DATUM_MARGIN_MAX_FEET
-              + " ft, not "
-              + datumMarginFeet);
-    }
+    requireMargin(datumMarginFeet);
     long widenedFeet = datum == other.datum ? 0 : datumMarginFeet;
     long gap =
         Math.max(
@@ -59,6 +53,29 @@ public record HeightBand(Datum datum, long floor, long ceiling) {
             - widenedFeet * TENTHS_OF_MM_PER_FOOT;
     return new HeightComparison(
         gap < 0, gap <= 0, Math.max(0, gap / TENTHS_OF_MM_PER_FOOT), datum != other.datum);
+  }
+
+  /**
+   * Whether {@code other} lies wholly inside this band, ends included. Between datums this band is
+   * first made smaller by the margin, at both ends: every doubt is no.
+   *
+   * @param datumMarginFeet as for {@link #compare}
+   */
+  public boolean holds(HeightBand other, long datumMarginFeet) {
+    requireMargin(datumMarginFeet);
+    long marginTenths = datum == other.datum ? 0 : datumMarginFeet * TENTHS_OF_MM_PER_FOOT;
+    return other.datum.tenthsOfMm(other.floor) - datum.tenthsOfMm(floor) >= marginTenths
+        && datum.tenthsOfMm(ceiling) - other.datum.tenthsOfMm(other.ceiling) >= marginTenths;
+  }
+
+  private static void requireMargin(long datumMarginFeet) {
+    if (datumMarginFeet < 0 || datumMarginFeet > DATUM_MARGIN_MAX_FEET) {
+      throw new IllegalArgumentException(
+          "give a margin between datums of 0 to "
+              + DATUM_MARGIN_MAX_FEET
+              + " ft, not "
+              + datumMarginFeet);
+    }
   }
 
   /** Whether the two share more than a level; touching does not count. */

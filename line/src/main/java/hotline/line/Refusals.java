@@ -95,6 +95,26 @@ public enum Refusals implements Refusal {
       When.TERMS,
       "No terms with this hash are proposed now: they may be in force, refused or replaced. Look at"
           + " the proposals."),
+  TERMS_LAPSED(
+      "terms-lapsed",
+      When.TERMS,
+      "The time to sign these terms ended at %s, before this was signed. Propose them again."),
+  TERMS_AGREED(
+      "terms-agreed",
+      When.TERMS,
+      "All parties have signed these terms; they wait for their time. Ask the party that proposed"
+          + " them to withdraw them, or propose others."),
+  TERMS_NOT_AGREED(
+      "terms-not-agreed",
+      When.TERMS,
+      "No terms with this hash are signed by all and wait for their time. Look at the proposals:"
+          + " whoever has not signed has to sign first."),
+  TERMS_TOO_EARLY("terms-too-early", When.TERMS, "These terms begin at %s. Say it again then."),
+  OTHERS_TERMS(
+      "others-terms",
+      When.TERMS,
+      "%s proposed these terms; only they can withdraw them. You can refuse them until all have"
+          + " signed."),
   TERMS_SIGNED(
       "terms-signed",
       When.TERMS,
@@ -106,10 +126,15 @@ public enum Refusals implements Refusal {
       "The terms in force have no category %s. Choose one of: %s."),
   UNKNOWN_ZONE(
       "unknown-zone", When.STATUS, "The terms in force have no zone %s. Choose one of: %s."),
-  OFFER_OPEN(
-      "offer-open",
+  STATUSES_FULL(
+      "statuses-full",
       When.STATUS,
-      "Your party has an offer open. Withdraw it before you make another."),
+      "What %s has said of parts of the line fills all the room there is for it. Let it say its"
+          + " status of the whole line first."),
+  OFFERS_FULL(
+      "offers-full",
+      When.STATUS,
+      "Your party has as many offers open as one may. Withdraw one before you make another."),
   OFFER_UNKNOWN(
       "offer-unknown",
       When.STATUS,
@@ -128,6 +153,11 @@ public enum Refusals implements Refusal {
       "The offer lapsed at %s, before this was signed. Ask for a new one, or make your own."),
   OFFER_ENDED(
       "offer-ended", When.STATUS, "The offer has been %s. Ask for a new one, or make your own."),
+  NOT_ASKED(
+      "not-asked",
+      When.STATUS,
+      "By the terms the offer asks only %s; your party's refusal does not end it. Say your party's"
+          + " own status instead."),
   OFFER_ACCEPTED(
       "offer-accepted",
       When.STATUS,
@@ -175,6 +205,15 @@ public enum Refusals implements Refusal {
       "bad-extents",
       When.NOTICE,
       "Its extents are not as the terms ask: %s. Round outward and declare it again."),
+  OUTSIDE_AREA(
+      "outside-area",
+      When.NOTICE,
+      "It has cells outside the area of the terms in force. Declare only what is inside, or agree on"
+          + " terms with another area."),
+  THIRD_PARTY_UNKNOWN(
+      "third-party-unknown",
+      When.NOTICE,
+      "The terms in force have no third party %s. Choose of: %s."),
   TOO_MANY_VOLUMES(
       "too-many-volumes",
       When.NOTICE,

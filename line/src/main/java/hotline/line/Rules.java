@@ -1,10 +1,13 @@
 package hotline.line;
 
+import hotline.line.body.Activity;
 import hotline.line.body.Body;
 import hotline.line.body.BreachBody;
 import hotline.line.body.ChainBody;
+import hotline.line.body.EntityId;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
+import hotline.line.body.NoticeRef;
 import hotline.line.body.StatusBody;
 import hotline.line.body.TermsBody;
 import hotline.line.body.WatchBody;
@@ -18,6 +21,7 @@ import hotline.line.effect.StatusEffect;
 import hotline.line.effect.TermsEffect;
 import hotline.line.effect.WatchEffect;
 import hotline.line.message.MessageFold;
+import hotline.line.notice.Notice;
 import hotline.line.notice.NoticeFold;
 import hotline.line.status.StatusFold;
 import hotline.line.terms.Terms;
@@ -126,22 +130,59 @@ final class Rules {
   private Optional<Ruling.Refused> barred(Spoken spoken, Body body, TermsInForce inForce) {
     Hash named = spoken.statement().header().terms();
     if (body.needsTerms() && !inForce.hash().equals(named)) {
-      return Optional.of(Refusals.STALE_TERMS.refuse(whatChanged(named, inForce.terms())));
+      return Optional.of(
+          Refusals.STALE_TERMS.refuse(whatChanged(body.kind(), named, inForce.terms())));
     }
     return body.alwaysPasses() || inForce.terms().survives(body.kind())
         ? Optional.empty()
-        : statuses.suspension(spoken.party(), spoken.timeUs(), inForce.terms());
+        : statuses.suspension(spoken.party(), spoken.timeUs(), about(body), inForce.terms());
   }
 
-  private String whatChanged(@Nullable Hash named, Terms now) {
-    Optional<Terms> before = Optional.ofNullable(named).flatMap(terms::earlier);
-    if (before.isEmpty()) {
-      return named == null ? "It names none." : "It names terms that were not in force lately.";
+  /** What a statement is about, as far as it can be placed; nothing if any of it cannot. */
+  private List<Activity> about(Body body) {
+    if (body instanceof NoticeBody.Declare declare) {
+      return List.of(declare.activity());
     }
-    List<String> changes = TermsText.changes(before.get(), now);
+    if (body instanceof NoticeBody notice) {
+      return activities(List.of(notice.entity()));
+    }
+    // Nothing else that a suspension may refuse lies anywhere.
+    return body instanceof MessageBody.Message message
+        ? activities(message.notices().stream().map(NoticeRef::entity).toList())
+        : List.of();
+  }
+
+  private List<Activity> activities(List<EntityId> entities) {
+    List<Activity> live =
+        entities.stream()
+            .flatMap(entity -> notices.live(entity).map(Notice::activity).stream())
+            .toList();
+    return live.size() == entities.size() ? live : List.of();
+  }
+
+  /** What differs between the terms that were named and those in force, as far as it matters. */
+  private String whatChanged(Kind kind, @Nullable Hash named, Terms now) {
+    if (named == null) {
+      return "It names none.";
+    }
+    if (terms.proposal(named).isPresent()) {
+      return "It names terms that are proposed and not in force.";
+    }
+    Optional<Terms> before = terms.earlier(named);
+    if (before.isEmpty()) {
+      return "It names terms that are not known here, so that what changed since cannot be said.";
+    }
+    List<String> changes =
+        TermsText.diffFor(kind, before.get(), now).stream()
+            .map(TermsText.Change::toString)
+            .toList();
+    if (changes.isEmpty()) {
+      return "Nothing changed since that matters to " + kind.word() + ".";
+    }
     String shown = String.join("; ", changes.subList(0, Math.min(CHANGES_SHOWN, changes.size())));
     int more = changes.size() - CHANGES_SHOWN;
-    return "Changed since: " + shown + (more > 0 ? "; and " + more + " more." : ".");
+    return "Changed since, as far as it matters to %s: %s%s"
+        .formatted(kind.word(), shown, more > 0 ? "; and " + more + " more." : ".");
   }
 
   private Ruling chain(Spoken spoken, ChainBody body) {

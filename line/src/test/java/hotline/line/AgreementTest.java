@@ -144,11 +144,15 @@ class AgreementTest {
   @Test
   void underOtherTermsTheChangeIsNamed() {
     Hash before = line.terms().hash();
-    agree(next(45));
+    Terms now = line.terms();
+    agree(now.next().categories(List.of("transit", "rescue")).times(next(45).times()).build());
     Voice south = line.voice("south");
     Outcome stale = line.say(south, line.draft(south, offer()).terms(before));
     assertThat(stale.code()).isEqualTo("stale-terms");
-    assertThat(stale.sentence()).contains("Reply by: 45 s (was: 1 min)");
+    assertThat(stale.sentence())
+        .contains(
+            "as far as it matters to OFFER: Categories: transit, rescue (was: transit, survey).")
+        .doesNotContain("Reply by");
     assertThat(line.say(south, line.draft(south, offer()).terms(null)).code())
         .isEqualTo("stale-terms");
     assertThat(line.say(south, offer()).code()).isEqualTo("ok");
@@ -192,7 +196,7 @@ class AgreementTest {
     return line.say(party, body).code();
   }
 
-  private static TermsBody.Propose propose(Terms terms) {
+  static TermsBody.Propose propose(Terms terms) {
     return new TermsBody.Propose(new CborBytes(terms.encode()));
   }
 

@@ -1,6 +1,7 @@
 package hotline.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.airspace.Cells;
 import hotline.airspace.Circle;
@@ -14,6 +15,9 @@ import hotline.line.body.NoticeRef;
 import hotline.line.body.NoticeState;
 import hotline.line.effect.NoticeEffect.NoticeMeets;
 import hotline.line.notice.Notice;
+import hotline.line.terms.Area;
+import hotline.line.terms.ThirdParty;
+import hotline.line.terms.Zone;
 import hotline.record.merkle.Merkle;
 import hotline.record.statement.Mode;
 import hotline.testkit.Chance;
@@ -110,6 +114,52 @@ class NoticeTest {
       assertThat(south(dispute)).isEqualTo("ok");
     }
     assertThat(south(dispute)).isEqualTo("too-many-disputes");
+  }
+
+  @Test
+  void whereTheTermsHaveAnAreaANoticeIsWhollyInside() {
+    Extent there = Places.extent(46, -8, 10, 0);
+    assertThat(north(Places.declare(1, 1, HERE, there))).isEqualTo("ok");
+    Zone east = line.terms().zone("east").orElseThrow();
+    line.agree(
+        line.terms().next().area(Optional.of(new Area(east.cells(), east.outline()))).build());
+    assertThat(north(Places.declare(2, 1, HERE))).isEqualTo("ok");
+    assertThat(north(Places.declare(3, 1, there))).isEqualTo("outside-area");
+    assertThat(north(Places.declare(3, 1, HERE, there))).isEqualTo("outside-area");
+    assertThat(north(Places.declare(1, 2, HERE, there)))
+        .as("an amendment of what was declared before")
+        .isEqualTo("outside-area");
+    assertThat(north(Places.declare(1, 2, HERE))).isEqualTo("ok");
+  }
+
+  @Test
+  void aNoticeIsReleasedToThirdPartiesOfTheTerms() {
+    assertThat(north(released("relief"))).isEqualTo("third-party-unknown");
+    line.agree(
+        line.terms()
+            .next()
+            .thirdParties(
+                List.of(new ThirdParty("tower", "Tower"), new ThirdParty("relief", "Relief")))
+            .build());
+    assertThat(north(released("moon", "relief"))).isEqualTo("third-party-unknown");
+    assertThat(north(released("relief", "tower"))).isEqualTo("ok");
+    assertThat(notice(1).release()).containsExactly("relief", "tower");
+    assertThatThrownBy(() -> released("tower", "relief")).hasMessageContaining("in the order");
+    assertThat(north(Places.declare(1, 2, HERE))).isEqualTo("ok");
+    assertThat(notice(1).release()).as("each version says it anew").isEmpty();
+  }
+
+  private static NoticeBody.Declare released(String... to) {
+    NoticeBody.Declare plain = Places.declare(1, 1, HERE);
+    return new NoticeBody.Declare(
+        plain.entity(),
+        plain.version(),
+        plain.category(),
+        plain.extents(),
+        plain.commitment(),
+        plain.leaves(),
+        plain.answers(),
+        List.of(to));
   }
 
   @Test

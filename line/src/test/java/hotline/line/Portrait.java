@@ -4,6 +4,7 @@ import hotline.line.breach.Breach;
 import hotline.line.message.LineMessage;
 import hotline.line.notice.Notice;
 import hotline.line.status.ChannelStatus;
+import hotline.line.status.Contradiction;
 import hotline.line.status.Offer;
 import hotline.line.watch.Watch;
 import java.util.List;
@@ -24,11 +25,25 @@ final class Portrait {
         "in force " + rules.terms.inForce().map(now -> now.hash() + " " + now.index()),
         "proposals "
             + rules.terms.proposals().stream()
-                .map(each -> each.hash() + " " + each.party() + " " + each.signedBy())
+                .map(each ->
+                    each.hash()
+                        + " "
+                        + each.party()
+                        + " "
+                        + each.signedBy()
+                        + each.lapsesUs()
+                        + each.agreedIndex())
                 .toList(),
+        "ended " + rules.terms.ended().stream().map(each -> each.end().encoded()).toList(),
         "statuses "
             + parties.stream()
-                .map(party -> rules.statuses.latest(party).map(ChannelStatus::encoded))
+                .flatMap(party -> rules.statuses.said(party).stream())
+                .map(ChannelStatus::encoded)
+                .toList(),
+        "contradictions "
+            + parties.stream()
+                .flatMap(party -> rules.statuses.contradictions(party).stream())
+                .map(Contradiction::encoded)
                 .toList(),
         "offers " + rules.statuses.offers().stream().map(Offer::encoded).toList(),
         "notices " + rules.notices.live().stream().map(Notice::encoded).toList(),

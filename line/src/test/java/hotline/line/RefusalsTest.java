@@ -91,15 +91,22 @@ class RefusalsTest {
 
         Each statement that is not accepted has a code, which never changes its meaning, and a sentence for people; `…` stands for what only the case knows. The list is `hotline.line.Refusal`; a test holds this page to it.
 
-        * **Not recorded** (and void, if a host records it anyway): the first three parts. It uses nothing up.
+        * **Not recorded** (and void, if a host records it anyway): the parts on no statement, on its place in its chain and on what comes before ordering. It uses nothing up.
         * **Refused**: all other parts. It is recorded and uses its number; it changes nothing else.
-
-        What suspension refuses: `NOTICE`, `NOTICE-STATE` to activated, `DISPUTE`, and of `QUERY`, `CONFLICT` and `TEXT` those that the terms do not list, while the speaker's own channel is suspended at the time of signing, or that of every other party. All else passes.
 
         What needs the terms in force in its header: `STATUS` in force, `OFFER`, `OFFER-ACCEPT`, `NOTICE`, `NOTICE-STATE` to activated, `CONFLICT`. Terms name their predecessor themselves; what ends, reports or answers must always get through.
 
         What needs a basis: `NOTICE`, and `NOTICE-STATE` to activated.
         """);
+    text.append(
+        """
+
+        ## What a suspension refuses
+
+        A party's word on something is the last of its words in effect when the statement was signed in whose scope (zone, category) all of it lies: so a scope that is suspended does not touch what is only partly in it, and a scope that is in force again is open while the rest is not. A planning statement is refused (`suspended`) while the word of its own party on it is SUSPENDED, or that of every other party. `NOTICE` lies where it declares, `NOTICE-STATE` and `DISPUTE` where their notice is, a message where the notices that it names are; what names none lies in the whole line only. **if listed**: refused, unless the terms list its kind among what survives; by default they list `QUERY` and `TEXT`.
+
+        """);
+    text.append(SuspensionTest.table());
     text.append("\n## No statement\n\n| code | |\n|---|---|\n");
     text.append("| `malformed` | The bytes are no statement in its one form. |\n");
     text.append("| `too-large` | A statement has at most 16,384 bytes. |\n");

@@ -119,17 +119,6 @@ class StatusTest {
   }
 
   @Test
-  void onePartyHasOneOfferOpen() {
-    StatementId offer = offer("south", Optional.empty());
-    assertThat(code("south", offerUntil(line.nowUs + 10_000 * TestLine.SECOND_US)))
-        .isEqualTo("offer-open");
-    line.nowUs = statuses.offer(offer).orElseThrow().lapsesUs();
-    offer("south", Optional.empty());
-    assertThat(ending(offer)).isEqualTo(Offer.Ending.LAPSED);
-    assertThat(code("north", offerUntil(line.nowUs))).isEqualTo("offer-lapsed");
-  }
-
-  @Test
   void aLaterStatusCountsMoreThanAnAcceptanceBeforeIt() {
     suspend("south");
     StatementId offer = offer("south", Optional.empty());
@@ -206,10 +195,6 @@ class StatusTest {
             party,
             new StatusBody.Offer(condition, "let us", line.nowUs + 1000 * TestLine.SECOND_US));
     return new StatementId(made.id());
-  }
-
-  private StatusBody.Offer offerUntil(long lapsesUs) {
-    return new StatusBody.Offer(Optional.empty(), "let us", lapsesUs);
   }
 
   private Offer.Ending ending(StatementId offer) {

@@ -2,240 +2,264 @@ package hotline.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.line.body.Body;
-import hotline.line.body.ChainBody;
+import hotline.line.EveryKind.Row;
 import hotline.line.body.ChannelState;
-import hotline.line.body.MessageBody;
-import hotline.line.body.NoticeBody;
-import hotline.line.body.NoticeRef;
-import hotline.line.body.NoticeState;
+import hotline.line.body.Scope;
 import hotline.line.body.StatusBody;
-import hotline.line.body.TermsBody;
-import hotline.line.body.WatchBody;
-import hotline.line.body.Word;
 import hotline.line.terms.Terms;
-import hotline.record.cbor.CborBytes;
-import hotline.record.merkle.Hash;
-import hotline.record.statement.Lane;
+import hotline.line.terms.TermsDefaults;
 import hotline.record.statement.StatementId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every kind in every situation of the channel: what a suspension refuses, and nothing else. */
 class SuspensionTest {
-  /** What is refused while suspended, when the terms let nothing pass that they need not. */
-  private static final Set<String> PLANNING =
-      Set.of("NOTICE", "NOTICE-STATE ACTIVATED", "DISPUTE", "QUERY", "CONFLICT", "TEXT");
+  private static final Scope EAST = new Scope(Optional.of("east"), Optional.empty());
+  private static final Scope WEST = new Scope(Optional.of("west"), Optional.empty());
+  private static final Scope TRANSIT = new Scope(Optional.empty(), Optional.of("transit"));
+  private static final Scope SURVEY = new Scope(Optional.empty(), Optional.of("survey"));
+  private static final Scope TRANSIT_IN_EAST =
+      new Scope(Optional.of("east"), Optional.of("transit"));
+  private static final Scope SURVEY_IN_EAST = new Scope(Optional.of("east"), Optional.of("survey"));
 
-  private enum Situation {
-    NOBODY_HAS_SPOKEN(false),
-    ALL_IN_FORCE(false),
-    OWN_SUSPENDED(true),
-    OWN_SUSPENDED_LATER(false),
-    OTHER_SUSPENDED(true),
-    OTHER_SUSPENDED_LATER(false),
-    BOTH_SUSPENDED(true),
-    RESTORED_BY_ITSELF(false),
-    RESTORED_BY_OFFER(false);
+  /** What is refused when the terms let nothing pass that they need not, and can be placed. */
+  private static final Set<String> PLACED =
+      Set.of(
+          "NOTICE",
+          "NOTICE-STATE ACTIVATED",
+          "DISPUTE",
+          "CONFLICT",
+          "QUERY about notices",
+          "TEXT about notices");
 
-    private final boolean bars;
+  /** What names no notice. */
+  private static final Set<String> UNPLACED = Set.of("QUERY", "TEXT");
 
-    Situation(boolean bars) {
-      this.bars = bars;
+  /** What passes nevertheless if the terms list it. */
+  private static final Set<String> TALK =
+      Set.of("QUERY", "TEXT", "QUERY about notices", "TEXT about notices");
+
+  private static final List<Kind> MINIMUM = Terms.SAFETY_MINIMUM.stream().sorted().toList();
+
+  private enum Bars {
+    NOTHING,
+    ALL,
+    WHAT_IS_IN_THE_SCOPE,
+    WHAT_IS_NOT;
+
+    private Set<String> rows() {
+      return switch (this) {
+        case NOTHING -> Set.of();
+        case ALL -> union(PLACED, UNPLACED);
+        case WHAT_IS_IN_THE_SCOPE -> PLACED;
+        case WHAT_IS_NOT -> UNPLACED;
+      };
     }
   }
 
-  private record Row(String name, Body body, Lane lane) {}
+  private static final List<Situation> SITUATIONS =
+      List.of(
+          new Situation("nobody has spoken", Bars.NOTHING, _ -> {}),
+          new Situation(
+              "all in force",
+              Bars.NOTHING,
+              then(says("north", true, Scope.WHOLE), says("south", true, Scope.WHOLE))),
+          new Situation("own suspended", Bars.ALL, says("north", false, Scope.WHOLE)),
+          new Situation("own suspended later", Bars.NOTHING, later("north", Scope.WHOLE)),
+          new Situation("other suspended", Bars.ALL, says("south", false, Scope.WHOLE)),
+          new Situation("other suspended later", Bars.NOTHING, later("south", Scope.WHOLE)),
+          new Situation(
+              "both suspended",
+              Bars.ALL,
+              then(says("north", false, Scope.WHOLE), says("south", false, Scope.WHOLE))),
+          new Situation(
+              "restored by itself",
+              Bars.NOTHING,
+              then(says("north", false, Scope.WHOLE), says("north", true, Scope.WHOLE))),
+          new Situation("restored by offer", Bars.NOTHING, restored(Scope.WHOLE)),
+          new Situation("own zone", Bars.WHAT_IS_IN_THE_SCOPE, says("north", false, EAST)),
+          new Situation("other zone", Bars.WHAT_IS_IN_THE_SCOPE, says("south", false, EAST)),
+          new Situation("own category", Bars.WHAT_IS_IN_THE_SCOPE, says("north", false, TRANSIT)),
+          new Situation("other category", Bars.WHAT_IS_IN_THE_SCOPE, says("south", false, TRANSIT)),
+          new Situation(
+              "own zone and category",
+              Bars.WHAT_IS_IN_THE_SCOPE,
+              says("north", false, TRANSIT_IN_EAST)),
+          new Situation(
+              "other zone and category",
+              Bars.WHAT_IS_IN_THE_SCOPE,
+              says("south", false, TRANSIT_IN_EAST)),
+          new Situation("own zone elsewhere", Bars.NOTHING, says("north", false, WEST)),
+          new Situation("other zone elsewhere", Bars.NOTHING, says("south", false, WEST)),
+          new Situation("own other category", Bars.NOTHING, says("north", false, SURVEY)),
+          new Situation("other other category", Bars.NOTHING, says("south", false, SURVEY)),
+          new Situation(
+              "own zone other category", Bars.NOTHING, says("north", false, SURVEY_IN_EAST)),
+          new Situation("own zone later", Bars.NOTHING, later("north", EAST)),
+          new Situation(
+              "whole then zone restored",
+              Bars.WHAT_IS_NOT,
+              then(says("north", false, Scope.WHOLE), says("north", true, EAST))),
+          new Situation(
+              "whole then another zone restored",
+              Bars.ALL,
+              then(says("north", false, Scope.WHOLE), says("north", true, WEST))),
+          new Situation(
+              "zone then whole restored",
+              Bars.NOTHING,
+              then(says("north", false, EAST), says("north", true, Scope.WHOLE))),
+          new Situation("zone restored by offer", Bars.WHAT_IS_NOT, restored(EAST)));
+
+  private record Situation(String name, Bars bars, Consumer<TestLine> bring) {
+    /** North's rows that are refused in it as suspended. */
+    private Set<String> refused(List<Kind> survives) {
+      TestLine line = EveryKind.prepared(survives);
+      bring.accept(line);
+      EveryKind.offers(line);
+      Set<Kind> tried = EnumSet.noneOf(Kind.class);
+      Set<String> refused = new TreeSet<>();
+      for (Row row : EveryKind.rows(line)) {
+        String code = EveryKind.code(line, row);
+        if (code.equals(Refusals.SUSPENDED.code())) {
+          refused.add(row.name());
+        } else {
+          assertThat(code).as("%s, %s", row.name(), name).isEqualTo("ok");
+        }
+        tried.add(row.body().kind());
+      }
+      assertThat(tried).as("kinds in the table").isEqualTo(EnumSet.allOf(Kind.class));
+      return refused;
+    }
+  }
 
   @Test
   void everyKindInEverySituation() {
-    Set<Kind> seen = EnumSet.noneOf(Kind.class);
-    for (boolean talkSurvives : List.of(true, false)) {
-      for (Situation situation : Situation.values()) {
-        TestLine line = prepared(talkSurvives);
-        bring(line, situation);
-        Set<String> refused = new TreeSet<>();
-        for (Row row : rows(line)) {
-          String code = code(line, row);
-          assertThat(code).as("%s, %s", row.name(), situation).isIn("ok", "suspended");
-          if (code.equals("suspended")) {
-            refused.add(row.name());
-          }
-          seen.add(row.body().kind());
+    for (List<Kind> survives : List.of(MINIMUM, TermsDefaults.SURVIVES)) {
+      for (Situation situation : SITUATIONS) {
+        Set<String> expected = new TreeSet<>(situation.bars().rows());
+        if (!survives.equals(MINIMUM)) {
+          expected.removeAll(TALK);
         }
-        Set<String> expected = new TreeSet<>(situation.bars ? PLANNING : Set.of());
-        if (talkSurvives) {
-          expected.removeAll(Set.of("QUERY", "TEXT"));
-        }
-        assertThat(refused)
-            .as("%s, talk survives: %s", situation, talkSurvives)
+        assertThat(situation.refused(survives))
+            .as("%s, %s", situation.name(), survives)
             .isEqualTo(expected);
       }
     }
-    seen.addAll(List.of(Kind.TERMS_BEGIN, Kind.TERMS_WITHDRAW));
-    assertThat(seen).as("kinds in the table").isEqualTo(EnumSet.allOf(Kind.class));
   }
 
-  /** What the rules would say, without saying it. */
-  private static String code(TestLine line, Row row) {
-    Voice north = line.voice("north");
-    Voice.Draft draft = line.draft(north, row.body()).in(row.lane());
-    if (row.lane() == Lane.ROUTINE) {
-      draft.basis(line.basis()).terms(line.terms().hash());
+  @Test
+  void whatTheTermsListPassesAlways() {
+    for (Situation situation : SITUATIONS) {
+      assertThat(situation.refused(List.of(Kind.values()))).as(situation.name()).isEmpty();
     }
-    Spoken spoken = new Spoken(line.state.size(), draft.sign());
-    return switch (line.state.rules().decide(spoken, true)) {
-      case Ruling.Granted _ -> Outcome.OK;
-      case Ruling.Refused(Refusal refusal, String _) -> refusal.code();
-    };
   }
 
   @Test
   void withThreePartiesTheTwoThatAreInForceGoOn() {
     TestLine line = TestLine.of(false, "east", "north", "south");
-    line.accepted("south", status(ChannelState.SUSPENDED, 0));
+    says("south", false, Scope.WHOLE).accept(line);
     line.accepted("north", Places.declare(1, 1, Places.extent(46, 8, 10, 0)));
-    line.accepted("east", status(ChannelState.SUSPENDED, 0));
-    assertThat(line.say("north", Places.declare(2, 1, Places.extent(46, 8, 11, 0))).code())
-        .isEqualTo("suspended");
+    says("east", false, EAST).accept(line);
+    assertThat(line.say("north", Places.declare(2, 1, Places.extent(46, 8, 11, 0))).sentence())
+        .contains("every other party (east for zone east, south for the whole line)");
+    assertThat(line.say("north", Places.declare(2, 1, Places.extent(46, -8, 11, 0))).code())
+        .isEqualTo("ok");
+    assertThat(
+            line.say(
+                    "north",
+                    Places.declare(3, 1, Places.extent(46, -8, 11, 0), Places.extent(46, 8, 11, 0)))
+                .code())
+        .as("partly in the scope is not in it")
+        .isEqualTo("ok");
   }
 
-  private static void bring(TestLine line, Situation situation) {
-    long laterUs = line.nowUs + 3600 * TestLine.SECOND_US;
-    switch (situation) {
-      case NOBODY_HAS_SPOKEN -> {}
-      case ALL_IN_FORCE -> {
-        line.accepted("north", status(ChannelState.IN_FORCE, 0));
-        line.accepted("south", status(ChannelState.IN_FORCE, 0));
-      }
-      case OWN_SUSPENDED -> line.accepted("north", status(ChannelState.SUSPENDED, 0));
-      case OWN_SUSPENDED_LATER -> line.accepted("north", status(ChannelState.SUSPENDED, laterUs));
-      case OTHER_SUSPENDED -> line.accepted("south", status(ChannelState.SUSPENDED, 0));
-      case OTHER_SUSPENDED_LATER -> line.accepted("south", status(ChannelState.SUSPENDED, laterUs));
-      case BOTH_SUSPENDED -> {
-        line.accepted("north", status(ChannelState.SUSPENDED, 0));
-        line.accepted("south", status(ChannelState.SUSPENDED, 0));
-      }
-      case RESTORED_BY_ITSELF -> {
-        line.accepted("south", status(ChannelState.SUSPENDED, 0));
-        line.accepted("south", status(ChannelState.IN_FORCE, 0));
-      }
-      case RESTORED_BY_OFFER -> {
-        line.accepted("north", status(ChannelState.SUSPENDED, 0));
-        line.accepted("south", status(ChannelState.SUSPENDED, 0));
-        Outcome offer =
-            line.accepted("south", new StatusBody.Offer(Optional.empty(), "let us", laterUs));
-        line.accepted("north", new StatusBody.Accept(new StatementId(offer.id())));
-      }
+  /** The table of docs/rules.md, from what the rules say. */
+  static String table() {
+    List<Situation> columns =
+        Stream.of(
+                "all in force",
+                "own suspended",
+                "other suspended",
+                "own zone",
+                "other zone",
+                "own zone elsewhere")
+            .map(name ->
+                SITUATIONS.stream().filter(each -> each.name().equals(name)).findFirst().get())
+            .toList();
+    Map<String, List<String>> cells = new LinkedHashMap<>();
+    TestLine line = EveryKind.prepared(MINIMUM);
+    EveryKind.offers(line);
+    EveryKind.rows(line).forEach(row -> cells.put(row.name(), new ArrayList<>()));
+    for (Situation column : columns) {
+      Set<String> refused = column.refused(MINIMUM);
+      cells.forEach((name, row) -> row.add(refused.contains(name) ? "**if listed**" : "passes"));
     }
-    line.accepted(
-        "north",
-        new StatusBody.Offer(Optional.empty(), "soon over", line.nowUs + 2 * TestLine.SECOND_US));
-    line.accepted("south", new StatusBody.Offer(Optional.empty(), "open", laterUs));
-    line.nowUs += 2 * TestLine.SECOND_US;
+    StringBuilder text =
+        new StringBuilder(
+            """
+            | what is said | all in force | own channel suspended | every other's suspended | own: a scope that holds it | every other's: a scope that holds it | a scope that does not |
+            |---|---|---|---|---|---|---|
+            """);
+    cells.forEach((name, row) ->
+        text.append("| `")
+            .append(name)
+            .append("` | ")
+            .append(String.join(" | ", row))
+            .append(" |\n"));
+    return text.toString();
   }
 
-  /** A line in which each row can be accepted, but for a suspension. */
-  private static TestLine prepared(boolean talkSurvives) {
-    TestLine line = TestLine.unfounded(false, "north", "south");
-    line.found();
-    line.agree(talkSurvives ? line.firstTerms() : withoutTalk(line.firstTerms()));
-    line.voices.values().forEach(voice -> line.accepted(voice, TestLine.begin()));
-    line.accepted("north", Places.declare(1, 1, Places.extent(46, 8, 10, 0)));
-    line.accepted("south", Places.declare(2, 1, Places.extent(46, 8, 10, 0)));
-    line.accepted("south", MessageBody.Message.bare(Kind.QUERY));
-    line.accepted("south", MessageBody.Message.bare(Kind.STOP));
-    line.accepted("north", new WatchBody.Take("duty", "Anna"));
-    Quarrel.prepare(line);
-    line.accepted(
-        "south",
-        new TermsBody.Propose(new CborBytes(AgreementTest.next(line.terms(), 31).encode())));
-    return line;
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> both = new TreeSet<>(one);
+    both.addAll(other);
+    return both;
   }
 
-  private static Terms withoutTalk(Terms terms) {
-    return terms.draft().survives(Terms.SAFETY_MINIMUM.stream().sorted().toList()).build();
+  private static Consumer<TestLine> then(Consumer<TestLine> first, Consumer<TestLine> second) {
+    return first.andThen(second);
   }
 
-  private static List<Row> rows(TestLine line) {
-    StatementId query = line.state.messages().all().getFirst().id();
-    StatementId stop = line.state.messages().all().getLast().id();
-    List<NoticeRef> both =
-        List.of(new NoticeRef(Places.entity(1), 1), new NoticeRef(Places.entity(2), 1));
-    StatementId ownOffer = line.state.statuses().offers().reversed().get(1).id();
-    StatementId offer = line.state.statuses().offers().getLast().id();
-    Hash proposed = line.state.agreement().proposals().getFirst().hash();
-    List<Row> rows = new ArrayList<>();
-    add(rows, TestLine.begin());
-    add(rows, new ChainBody.Withdraw(StatementId.of(new byte[32])));
-    add(rows, new StatusBody.State(ChannelState.SUSPENDED, 0, Optional.empty(), "words"));
-    add(rows, new StatusBody.State(ChannelState.IN_FORCE, 0, Optional.empty(), "words"));
-    add(rows, new StatusBody.Offer(Optional.empty(), "words", TestLine.NOON_US * 2));
-    add(rows, new StatusBody.Refuse(offer, "no"));
-    add(rows, new StatusBody.Accept(offer));
-    add(rows, new StatusBody.Withdraw(ownOffer));
-    add(rows, new TermsBody.Propose(new CborBytes(AgreementTest.next(line.terms(), 33).encode())));
-    add(rows, new TermsBody.Sign(proposed));
-    add(rows, new TermsBody.Refuse(proposed, "no"));
-    add(rows, Places.declare(1, 2, Places.extent(46, 8, 12, 0)));
-    for (NoticeState state :
-        List.of(NoticeState.ACTIVATED, NoticeState.NONCONFORMING, NoticeState.CONTINGENT)) {
-      rows.add(
-          new Row(
-              "NOTICE-STATE " + state,
-              new NoticeBody.Move(Places.entity(1), 1, state),
-              Lane.ROUTINE));
-    }
-    add(rows, new NoticeBody.End(Places.entity(1), 1));
-    add(rows, new NoticeBody.Dispute(Places.entity(2), 1, NoticeBody.Ground.TIME, ""));
-    for (Kind kind : Kind.values()) {
-      if (kind == Kind.CONFLICT) {
-        add(
-            rows,
-            new MessageBody.Message(
-                kind,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                both));
-      } else if (kind.isMessage()) {
-        add(rows, MessageBody.Message.bare(kind));
-      }
-    }
-    for (Lane lane : Lane.values()) {
-      StatementId message = lane == Lane.URGENT ? stop : query;
-      rows.add(new Row("DELIVERED", new MessageBody.Delivered(message), lane));
-      rows.add(new Row("DISPLAYED", new MessageBody.Displayed(message, "duty"), lane));
-      rows.add(new Row("ACCEPTED", new MessageBody.Accepted(message, "duty", "Anna"), lane));
-      rows.add(
-          new Row(
-              "ANSWER",
-              new MessageBody.Answer(message, Word.ROGER, Optional.empty(), Optional.empty()),
-              lane));
-    }
-    add(rows, new WatchBody.Take("duty", "Boris"));
-    add(rows, new WatchBody.Handover("duty", "Boris", List.of()));
-    Quarrel.bodies(line).forEach(body -> add(rows, body));
-    return rows;
+  private static Consumer<TestLine> says(String party, boolean inForce, Scope scope) {
+    ChannelState state = inForce ? ChannelState.IN_FORCE : ChannelState.SUSPENDED;
+    return line ->
+        line.accepted(party, new StatusBody.State(state, 0, Optional.empty(), "words", scope));
   }
 
-  private static void add(List<Row> rows, Body body) {
-    rows.add(
-        new Row(
-            body.kind().word(),
-            body,
-            body.kind().lanes() == Kind.Lanes.URGENT ? Lane.URGENT : Lane.ROUTINE));
+  private static Consumer<TestLine> later(String party, Scope scope) {
+    return line ->
+        line.accepted(
+            party,
+            new StatusBody.State(
+                ChannelState.SUSPENDED,
+                line.nowUs + 7200 * TestLine.SECOND_US,
+                Optional.empty(),
+                "words",
+                scope));
   }
 
-  private static StatusBody.State status(ChannelState state, long effectiveUs) {
-    return new StatusBody.State(state, effectiveUs, Optional.empty(), "words");
+  private static Consumer<TestLine> restored(Scope scope) {
+    return line -> {
+      says("north", false, Scope.WHOLE).accept(line);
+      says("south", false, Scope.WHOLE).accept(line);
+      Outcome offer =
+          line.accepted(
+              "south",
+              new StatusBody.Offer(
+                  Optional.empty(),
+                  "let us",
+                  line.nowUs + 3600 * TestLine.SECOND_US,
+                  Optional.empty(),
+                  scope));
+      line.accepted("north", new StatusBody.Accept(new StatementId(offer.id())));
+    };
   }
 }

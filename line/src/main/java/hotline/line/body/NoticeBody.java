@@ -68,6 +68,11 @@ public sealed interface NoticeBody extends Body {
       this(entity, version, category, extents, commitment, leaves, answers, List.of());
     }
 
+    /** What it declares. */
+    public Activity activity() {
+      return new Activity(category, extents);
+    }
+
     @Override
     public Kind kind() {
       return Kind.NOTICE;

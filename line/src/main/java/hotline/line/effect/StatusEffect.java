@@ -1,6 +1,7 @@
 package hotline.line.effect;
 
 import hotline.line.status.ChannelStatus;
+import hotline.line.status.Contradiction;
 import hotline.line.status.Offer;
 import hotline.record.cbor.CborArray;
 
@@ -11,6 +12,14 @@ public sealed interface StatusEffect extends Effect {
     @Override
     public CborArray encoded() {
       return CborArray.builder().add("status").add(status.encoded()).build();
+    }
+  }
+
+  /** A party's word says otherwise than its own earlier one, of one time. */
+  record Contradicted(Contradiction contradiction) implements StatusEffect {
+    @Override
+    public CborArray encoded() {
+      return CborArray.builder().add("contradiction").add(contradiction.encoded()).build();
     }
   }
 

@@ -8,6 +8,7 @@ import hotline.line.Ruling;
 import hotline.line.body.NoticeBody;
 import hotline.line.terms.Granularity;
 import hotline.line.terms.Terms;
+import hotline.line.terms.ThirdParty;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,31 @@ final class ExtentRules {
         || Integer.bitCount(body.leaves()) != 1) {
       return Optional.of(Refusals.TOO_MANY_VOLUMES.refuse(leavesMax));
     }
-    return fault(body.extents(), terms).map(Refusals.BAD_EXTENTS::refuse);
+    return fault(body.extents(), terms)
+        .map(Refusals.BAD_EXTENTS::refuse)
+        .or(() -> outside(body, terms))
+        .or(() -> unknownThirdParty(body, terms));
+  }
+
+  private static Optional<Ruling.Refused> outside(NoticeBody.Declare body, Terms terms) {
+    return terms
+        .area()
+        .filter(
+            area -> !body.extents().stream().allMatch(each -> area.cells().contains(each.cells())))
+        .map(_ -> Refusals.OUTSIDE_AREA.refuse());
+  }
+
+  private static Optional<Ruling.Refused> unknownThirdParty(NoticeBody.Declare body, Terms terms) {
+    return body.release().stream()
+        .filter(name -> terms.thirdParty(name).isEmpty())
+        .findFirst()
+        .map(name ->
+            Refusals.THIRD_PARTY_UNKNOWN.refuse(
+                name,
+                terms.thirdParties().isEmpty()
+                    ? "none (they have none)"
+                    : String.join(
+                        ", ", terms.thirdParties().stream().map(ThirdParty::name).toList())));
   }
 
   private static int powerOfTwoFrom(int volumes) {

@@ -1,6 +1,7 @@
 package hotline.line.notice;
 
 import hotline.airspace.Extent;
+import hotline.line.body.Activity;
 import hotline.line.body.EntityId;
 import hotline.line.body.ExtentCodec;
 import hotline.line.body.NoticeRef;
@@ -56,6 +57,11 @@ public record Notice(
   /** Its newest version. */
   public NoticeRef ref() {
     return new NoticeRef(entity, version);
+  }
+
+  /** What it declares. */
+  public Activity activity() {
+    return new Activity(category, extents);
   }
 
   /** When it starts, coarsely, µs since 1970 UTC. */

@@ -1,7 +1,9 @@
 package hotline.line.status;
 
 import hotline.line.body.Condition;
+import hotline.line.body.Scope;
 import hotline.record.cbor.CborArray;
+import hotline.record.cbor.CborValue;
 import hotline.record.statement.StatementId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,11 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer to restore the channel, and what became of it.
+ * An offer to restore the channel, or a part of it, and what became of it.
  *
  * @param id the OFFER
  * @param condition that would bind all; null: none
  * @param lapsesUs an answer signed later than this comes too late
+ * @param counters the other party's offer that it answers; null: none
+ * @param scope what would be restored
  * @param acceptances so far, in the order of the parties' names
  * @param end how it ended; null while it is open
  */
@@ -25,6 +29,8 @@ public record Offer(
     String words,
     long saidUs,
     long lapsesUs,
+    @Nullable StatementId counters,
+    Scope scope,
     long index,
     List<Acceptance> acceptances,
     @Nullable End end) {
@@ -41,14 +47,17 @@ public record Offer(
 
   /** How an offer can end. */
   public enum Ending {
-    /** By all other parties: it binds. */
-    ACCEPTED("accepted by all"),
+    /** By all that it asks: it binds. */
+    ACCEPTED("accepted"),
     REFUSED("refused"),
     WITHDRAWN("withdrawn"),
     /** Its own party made another one after it had lapsed. */
     LAPSED("let lapse"),
-    /** Its own party said its status anew, or new terms came into force. */
-    OVERTAKEN("overtaken by a later status or by new terms");
+    /**
+     * Its own party said its status anew or is bound by another offer of the same scope, or new
+     * terms came into force.
+     */
+    OVERTAKEN("overtaken by a later status, by another offer, or by new terms");
 
     private final String words;
 
@@ -99,16 +108,19 @@ public record Offer(
     List<Acceptance> more = new ArrayList<>(acceptances);
     more.add(acceptance);
     more.sort(Comparator.comparing(Acceptance::party));
-    return new Offer(id, party, condition, words, saidUs, lapsesUs, index, more, end);
+    return new Offer(
+        id, party, condition, words, saidUs, lapsesUs, counters, scope, index, more, end);
   }
 
   Offer without(String by) {
     List<Acceptance> fewer = acceptances.stream().filter(each -> !each.party().equals(by)).toList();
-    return new Offer(id, party, condition, words, saidUs, lapsesUs, index, fewer, end);
+    return new Offer(
+        id, party, condition, words, saidUs, lapsesUs, counters, scope, index, fewer, end);
   }
 
   Offer ended(End how) {
-    return new Offer(id, party, condition, words, saidUs, lapsesUs, index, acceptances, how);
+    return new Offer(
+        id, party, condition, words, saidUs, lapsesUs, counters, scope, index, acceptances, how);
   }
 
   /** Its one form, for the digest. */
@@ -120,6 +132,8 @@ public record Offer(
         .add(words)
         .add(saidUs)
         .add(lapsesUs)
+        .addOrNull(Optional.ofNullable(counters), each -> CborValue.of(each.bytes()))
+        .add(scope.encoded())
         .add(index)
         .add(CborArray.of(acceptances, Acceptance::encoded))
         .addOrNull(Optional.ofNullable(end), End::encoded)

@@ -20,8 +20,21 @@ public interface Agreement {
   /** Terms that were in force some time ago; the latest are kept. */
   Optional<Terms> earlier(Hash hash);
 
-  /** The proposals that can still be signed, in the order in which they came. */
+  /**
+   * The proposals that are not over, in the order in which they came: at most one of each party
+   * that can still be signed, and one that all have signed and that waits for its time.
+   */
   List<Proposal> proposals();
+
+  /** The proposal that is not over with this hash. */
+  Optional<Proposal> proposal(Hash hash);
+
+  /**
+   * The latest proposals that did not come into force, and how they ended: vetoes with their scope
+   * and reason are here. In the order in which they ended; at most {@value TermsFold#ENDED_MAX}
+   * ended by each party.
+   */
+  List<EndedProposal> ended();
 
   /** The key that speaks for a node of a party, or for its root. */
   Optional<PublicKey> key(String party, String node);

@@ -260,7 +260,8 @@ final class NoticeDesk {
   private List<Views.Covered> covered(Notice notice, Terms terms, Instant now) {
     List<Views.Covered> all = new ArrayList<>();
     for (String party : terms.partyNames()) {
-      core.read(state -> state.statuses().at(party, Times.micros(now)))
+      core.read(state ->
+              state.statuses().at(party, Times.micros(now), List.of(notice.activity()), terms))
           .ifPresent(status -> {
             var condition = status.condition();
             if (condition != null) {
