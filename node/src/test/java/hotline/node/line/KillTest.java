@@ -3,91 +3,85 @@ package hotline.node.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.Node;
-import hotline.node.api.LineApi;
-import hotline.node.api.Views;
 import hotline.testkit.Chance;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real host process, killed without warning at random points, again and again. */
+/** Real host processes, killed without warning at random points, again and again. */
 class KillTest {
   private static final int KILLS = Boolean.getBoolean("hotline.full") ? 200 : 20;
+
+  /** Side by side, so that no core idles while the other starts a host. */
+  private static final int HOSTS = 2;
+
   private static final int ANSWERS_MAX = 60;
+  private static final int REHEARSED_ANSWERS = 40;
 
   @TempDir Path folder;
 
   @Test
   void everyAcknowledgedStatementIsThereInOrderOnce() throws Exception {
-    try (TwoNodes line = new TwoNodes(folder)) {
-      Path data = line.data(TwoNodes.NORTH);
-      Chance chance = Chance.of(Long.getLong("seed", 1));
-      List<String> acknowledged = new ArrayList<>();
-      for (int kill = 0; kill < KILLS; kill++) {
-        acknowledged.addAll(runAndKill(data, (int) chance.between(1, ANSWERS_MAX)));
+    ChildJava java = new ChildJava(Files.createDirectory(folder.resolve("java")));
+    try (TwoNodes line = new TwoNodes(folder.resolve("rehearsal"))) {
+      java.rehearse(
+          KillableHost.class,
+          line.data(TwoNodes.NORTH).toString(),
+          String.valueOf(REHEARSED_ANSWERS));
+    }
+    Chance chance = Chance.of(Long.getLong("seed", 1));
+    List<Path> hosts = new ArrayList<>();
+    List<Callable<List<String>>> lives = new ArrayList<>();
+    for (int host = 0; host < HOSTS; host++) {
+      try (TwoNodes line = new TwoNodes(folder.resolve("host" + host))) {
+        Path data = line.data(TwoNodes.NORTH);
+        Chance own = Chance.of(chance.between(0, Long.MAX_VALUE));
+        hosts.add(data);
+        lives.add(() -> killAgainAndAgain(java, data, own));
       }
-      try (Node node = KillableHost.start(data)) {
-        List<String> recorded = ids(node.api());
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS);
-        assertThat(recorded).doesNotHaveDuplicates();
-        // One writer's statements link to each other: out of order they are refused admission.
-        assertThat(recorded).containsAll(acknowledged);
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(HOSTS)) {
+      List<Future<List<String>>> acknowledged = threads.invokeAll(lives);
+      for (int host = 0; host < HOSTS; host++) {
+        check(hosts.get(host), acknowledged.get(host).get());
       }
     }
   }
 
-  /** The ids that were acknowledged before the kill. */
-  private static List<String> runAndKill(Path data, int answers) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillableHost.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    List<String> acknowledged = new ArrayList<>();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-      String text = out.readLine();
-      while (text != null) {
-        if (text.matches("ACK [0-9a-f]{64}")) {
-          acknowledged.add(text.substring(4));
-          if (acknowledged.size() == answers) {
-            // What it still had printed counts as well.
-            boolean _ = process.toHandle().destroyForcibly();
-          }
-        }
-        text = out.readLine();
-      }
-    } finally {
-      process.destroyForcibly();
-      process.onExit().join();
+  private static void check(Path data, List<String> acknowledged) throws IOException {
+    try (Node node = KillableHost.start(data)) {
+      List<String> recorded = KillableHost.recorded(node);
+      assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS / HOSTS);
+      assertThat(recorded).doesNotHaveDuplicates();
+      // One writer's statements link to each other: out of order they are refused admission.
+      assertThat(recorded).containsAll(acknowledged);
     }
-    assertThat(acknowledged).as("the host died by itself").hasSizeGreaterThanOrEqualTo(answers);
+  }
+
+  /** All that was acknowledged over one host's lives. */
+  private static List<String> killAgainAndAgain(ChildJava java, Path data, Chance chance)
+      throws IOException {
+    List<String> acknowledged = new ArrayList<>();
+    for (int kill = 0; kill < KILLS / HOSTS; kill++) {
+      acknowledged.addAll(runAndKill(java, data, (int) chance.between(1, ANSWERS_MAX)));
+    }
     return acknowledged;
   }
 
-  private static List<String> ids(LineApi api) {
-    List<String> ids = new ArrayList<>();
-    for (List<Views.Entry> page = api.entries(0, 1000);
-        !page.isEmpty();
-        page = api.entries(ids.size(), 1000)) {
-      page.forEach(each -> ids.add(each.id()));
-    }
-    return ids;
+  /** The ids that were acknowledged before the kill. */
+  private static List<String> runAndKill(ChildJava java, Path data, int answers)
+      throws IOException {
+    Process process = java.process(KillableHost.class, data.toString()).start();
+    List<String> acknowledged = KillableHost.acknowledged(process, answers);
+    assertThat(acknowledged).as("the host died by itself").hasSizeGreaterThanOrEqualTo(answers);
+    return acknowledged;
   }
 }

@@ -7,7 +7,9 @@ import hotline.node.Node;
 import hotline.node.NodeConfig;
 import hotline.node.NodeConfigFile;
 import hotline.node.NotReached;
+import hotline.node.Pageless;
 import hotline.node.Surroundings;
+import hotline.node.api.Views;
 import hotline.node.keys.PartyKeys;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.setup.LineFolder;
@@ -21,20 +23,27 @@ import hotline.record.statement.Mode;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A host in a process of its own, to be killed: four writers hand in statements as fast as they are
- * answered, and each answer is printed as {@code ACK id}. It never stops by itself.
+ * answered, and each answer is printed as {@code ACK id}. It stops by itself only when nobody reads
+ * that any more, or after as many answers as it is told.
  */
 final class KillableHost {
   private static final int WRITERS = 4;
+
+  /** Guarded by the class. */
+  private static long answersLeft = Long.MAX_VALUE;
 
   private KillableHost() {}
 
@@ -43,16 +52,50 @@ final class KillableHost {
   }
 
   static Node start(Path data) throws IOException {
-    return Node.start(
+    return Pageless.start(
         config(data),
-        _ -> {
-          throw new IllegalStateException("no pages here");
-        },
         new Surroundings(InstantSource.system(), new SecureRandom(), _ -> new NotReached(), false));
   }
 
+  /** The ids of all entries that a node has, in order. */
+  static List<String> recorded(Node node) {
+    List<String> ids = new ArrayList<>();
+    for (List<Views.Entry> page = node.api().entries(0, 1000);
+        !page.isEmpty();
+        page = node.api().entries(ids.size(), 1000)) {
+      page.forEach(each -> ids.add(each.id()));
+    }
+    return ids;
+  }
+
+  /** Reads what a host process acknowledges, and kills it after so many; all that it printed. */
+  static List<String> acknowledged(Process process, int answers) throws IOException {
+    List<String> acknowledged = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.US_ASCII)) {
+      String text = out.readLine();
+      while (text != null) {
+        if (text.matches("ACK [0-9a-f]{64}")) {
+          acknowledged.add(text.substring(4));
+          if (acknowledged.size() == answers) {
+            // What it still had printed counts as well.
+            boolean _ = process.toHandle().destroyForcibly();
+          }
+        }
+        text = out.readLine();
+      }
+    } finally {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+    return acknowledged;
+  }
+
+  /** The data folder; then, for a host that ends by itself, after how many answers. */
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]);
+    if (arguments.length > 1) {
+      answersLeft = Long.parseLong(arguments[1]);
+    }
     PartyKeys keys = PartyKeys.open(data.resolve("keys"), new SecureRandom());
     LineId line = new LineFolder(data).genesis().orElseThrow().lineId();
     Node node = start(data);
@@ -75,10 +118,15 @@ final class KillableHost {
         continue;
       }
       previous = next.id();
-      synchronized (KillableHost.class) {
-        System.out.println("ACK " + next.id());
-        System.out.flush();
-      }
+      acknowledge(next.id());
+    }
+  }
+
+  private static synchronized void acknowledge(StatementId id) {
+    System.out.println("ACK " + id);
+    // A host whose test is gone must not go on alone.
+    if (System.out.checkError() || --answersLeft <= 0) {
+      System.exit(0);
     }
   }
 

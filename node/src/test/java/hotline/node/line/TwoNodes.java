@@ -11,6 +11,7 @@ import hotline.line.terms.TermsDefaults;
 import hotline.line.terms.Zone;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
+import hotline.node.Pageless;
 import hotline.node.Surroundings;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
@@ -105,12 +106,7 @@ final class TwoNodes implements AutoCloseable {
 
   Node start(String party) throws IOException {
     Node node =
-        Node.start(
-            config(party),
-            _ -> {
-              throw new IllegalStateException("no pages here");
-            },
-            new Surroundings(clock, random, _ -> new Way(), false));
+        Pageless.start(config(party), new Surroundings(clock, random, _ -> new Way(), false));
     nodes.put(party, node);
     return node;
   }
