@@ -2,24 +2,14 @@ package hotline.line;
 
 import hotline.line.body.Address;
 import hotline.line.body.Body;
-import hotline.line.body.ChannelState;
-import hotline.line.body.Condition;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeRef;
 import hotline.line.body.NoticeState;
-import hotline.line.body.StatusBody;
-import hotline.line.body.TermsBody;
 import hotline.line.body.WatchBody;
 import hotline.line.body.Word;
 import hotline.line.message.LineMessage;
 import hotline.line.notice.Notice;
-import hotline.line.status.Offer;
-import hotline.line.terms.Proposal;
-import hotline.line.terms.Terms;
-import hotline.line.terms.TermsInForce;
-import hotline.line.terms.Times;
-import hotline.record.cbor.CborBytes;
 import hotline.record.merkle.Hash;
 import hotline.record.statement.Basis;
 import hotline.record.statement.Lane;
@@ -47,10 +37,12 @@ final class Histories {
 
   final TestLine line;
   private final Chance chance;
+  private final Talks talks;
 
   private Histories(TestLine line, Chance chance) {
     this.line = line;
     this.chance = chance;
+    this.talks = new Talks(line, chance);
   }
 
   /** A line of two or three parties, with terms in force. */
@@ -85,7 +77,7 @@ final class Histories {
     }
     boolean byRoot = chance.oneIn(12);
     Voice voice = byRoot ? line.root(party) : line.voice(party);
-    Body body = byRoot || chance.oneIn(30) ? terms(party) : body(party);
+    Body body = byRoot || chance.oneIn(30) ? talks.terms(party) : body(party);
     Voice.Draft draft = line.draft(voice, body);
     if (body instanceof MessageBody.Reply reply) {
       draft.in(laneOf(reply));
@@ -138,7 +130,7 @@ final class Histories {
       }
       case 7, 8 -> message();
       case 9, 10 -> reply();
-      case 11 -> status(party);
+      case 11 -> talks.status();
       default -> watch();
     };
   }
@@ -231,71 +223,12 @@ final class Histories {
     };
   }
 
-  Body status(String party) {
-    List<Offer> open = line.state.statuses().offers().stream().filter(Offer::isOpen).toList();
-    if (!open.isEmpty() && chance.oneIn(2)) {
-      StatementId offer = chance.pick(open).id();
-      return switch ((int) chance.between(0, 5)) {
-        case 0 -> new StatusBody.Refuse(offer, "no");
-        case 1 -> new StatusBody.Withdraw(offer);
-        default -> new StatusBody.Accept(offer);
-      };
-    }
-    long soonUs = line.nowUs + chance.between(-5, 20) * TestLine.SECOND_US;
-    return switch ((int) chance.between(0, 5)) {
-      case 0, 1 -> new StatusBody.Offer(condition(), "let us", soonUs + 10 * TestLine.SECOND_US);
-      case 2 -> new StatusBody.State(ChannelState.SUSPENDED, soonUs, Optional.empty(), "enough");
-      default -> new StatusBody.State(ChannelState.IN_FORCE, soonUs, condition(), "again");
-    };
-  }
-
-  private Optional<Condition> condition() {
-    return chance.oneIn(2)
-        ? Optional.empty()
-        : Optional.of(
-            new Condition(
-                "only so",
-                List.of(
-                    new Condition.Rule(
-                        Optional.of(chance.oneIn(9) ? "parade" : "transit"),
-                        chance.oneIn(2) ? Optional.empty() : Optional.of("east")))));
-  }
-
   private Body watch() {
     String post = chance.pick(List.of("duty", "watch", "attic"));
     String officer = chance.pick(List.of("Anna", "Boris", "Chen"));
     return chance.oneIn(2)
         ? new WatchBody.Take(post, officer)
         : new WatchBody.Handover(post, officer, List.of());
-  }
-
-  private Body terms(String party) {
-    List<Proposal> proposals = line.state.agreement().proposals();
-    if (!proposals.isEmpty() && !chance.oneIn(4)) {
-      Hash hash = chance.pick(proposals).hash();
-      return chance.oneIn(5)
-          ? new TermsBody.Refuse(hash, "not like this")
-          : new TermsBody.Sign(hash);
-    }
-    TermsInForce now = line.state.agreement().inForce().orElseThrow();
-    return new TermsBody.Propose(new CborBytes(next(now, party).encode()));
-  }
-
-  /** The terms in force with another reply time, which tells proposals apart. */
-  private Terms next(TermsInForce now, String party) {
-    Terms old = now.terms();
-    Times times = old.times();
-    return old.draft()
-        .number(old.number() + (chance.oneIn(9) ? 2 : 1))
-        .previous(Optional.of(now.hash()))
-        .zones(chance.oneIn(4) ? List.of() : List.of(Places.zone("east", 8)))
-        .times(
-            new Times(
-                (party.length() + chance.between(1, 30)) * TestLine.SECOND_US,
-                times.acceptByUs(),
-                times.lineCheckEveryUs(),
-                times.noticeLeadUs()))
-        .build();
   }
 
   private Hash hash() {

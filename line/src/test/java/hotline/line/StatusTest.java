@@ -11,6 +11,7 @@ import hotline.line.effect.StatusEffect;
 import hotline.line.message.Delivery;
 import hotline.line.status.Offer;
 import hotline.line.status.Statuses;
+import hotline.line.terms.Proposal;
 import hotline.record.statement.StatementId;
 import hotline.testkit.Chance;
 import java.util.List;
@@ -163,16 +164,19 @@ class StatusTest {
   private static void takeBackWhatIsHalfAgreed(TestLine line) {
     line.nowUs += 1000 * TestLine.SECOND_US;
     line.accepted("south", status(ChannelState.SUSPENDED, 0));
-    line.state
-        .agreement()
-        .proposals()
-        .forEach(each -> line.accepted("south", new TermsBody.Refuse(each.hash(), "no")));
+    for (Proposal each : line.state.agreement().proposals()) {
+      if (each.isAgreed()) {
+        line.accepted(each.party(), new TermsBody.Withdraw(each.hash(), "no"));
+      } else {
+        line.accepted("south", new TermsBody.Refuse(each.hash(), "no"));
+      }
+    }
   }
 
   /** What belongs to South, or to both, in a line of North and South. */
   private static String ofSouth(LineState state) {
     return state.agreement().inForce().map(now -> now.hash().hex()).orElse("none")
-        + state.statuses().latest("south")
+        + state.statuses().said("south")
         + state.notices().live().stream()
             .filter(notice -> notice.party().equals("south"))
             .map(notice -> notice.ref() + " " + notice.state())
