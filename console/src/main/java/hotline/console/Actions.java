@@ -1,6 +1,7 @@
 package hotline.console;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.MatterApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What the forms do: the fields as they were typed become one request of {@link LineApi}. */
 final class Actions {
   private final LineApi api;
+  private final Optional<MatterActions> matters;
 
-  Actions(LineApi api) {
+  Actions(LineApi api, Optional<MatterApi> matters) {
     this.api = api;
+    this.matters = matters.map(MatterActions::new);
   }
 
   /**
@@ -62,7 +65,10 @@ final class Actions {
         yield Result.of(said, "/terms", "/terms");
       }
       case "watch" -> watch(request, id, verb);
-      default -> unknown();
+      default ->
+          matters
+              .flatMap(api -> api.act(request, path.get(1), id, verb))
+              .orElseGet(Actions::unknown);
     };
   }
 
@@ -241,19 +247,19 @@ final class Actions {
     return rules.isEmpty() && words.isEmpty() ? null : new Views.Condition(words, rules);
   }
 
-  private static @Nullable String orNull(String typed) {
+  static @Nullable String orNull(String typed) {
     return typed.isBlank() ? null : typed;
   }
 
-  private static List<String> lines(String typed) {
+  static List<String> lines(String typed) {
     return typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  private static List<String> words(String typed) {
+  static List<String> words(String typed) {
     return Arrays.stream(typed.split("[\\s,]+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 
-  private static Optional<Long> whole(String typed) {
+  static Optional<Long> whole(String typed) {
     String plain = typed.strip().replace('−', '-').replace("+", "");
     return plain.matches("-?[0-9]{1,6}") ? Optional.of(Long.valueOf(plain)) : Optional.empty();
   }

@@ -4,6 +4,7 @@ import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.MatterApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Views;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ public final class Console implements Pages {
   private static final String HTML = "text/html; charset=utf-8";
 
   private final LineApi api;
+  private final Optional<MatterApi> matters;
   private final Assets assets = new Assets();
   private final Told.Shelf shelf = new Told.Shelf();
   private final Actions actions;
@@ -24,7 +26,8 @@ public final class Console implements Pages {
   /** Pages over {@code api}. */
   public Console(LineApi api) {
     this.api = api;
-    this.actions = new Actions(api);
+    this.matters = api instanceof MatterApi both ? Optional.of(both) : Optional.empty();
+    this.actions = new Actions(api, matters);
   }
 
   @Override
@@ -66,21 +69,47 @@ public final class Console implements Pages {
             case "record" -> page(asked, "Record", "/record", new RecordPage(asked).main());
             case "watch" -> page(asked, "Who has the watch", "/watch", new DeskPage(asked).main());
             case "paper" -> paper(asked, Optional.empty());
-            default -> missing(asked);
+            default -> matter(asked, path);
           };
       case 2 ->
           switch (first) {
             case "notices" -> notice(asked, path.get(1));
             case "messages" -> message(asked, path.get(1));
             case "paper" -> paper(asked, api.message(path.get(1)));
-            default -> missing(asked);
+            default -> matter(asked, path);
           };
       case 3 ->
           first.equals("notices") && path.get(2).equals("amend")
               ? amend(asked, path.get(1))
-              : missing(asked);
+              : matter(asked, path);
       default -> missing(asked);
     };
+  }
+
+  private Answer matter(Asked asked, List<String> path) {
+    return matters
+        .flatMap(api -> new MatterPages(asked, api).at(path))
+        .map(found ->
+            switch (found) {
+              case MatterPages.Page page -> page(asked, page.title(), page.here(), page.main());
+              case MatterPages.Download file -> Answer.of(200, file.mediaType(), file.bytes());
+              case MatterPages.No no -> refused(asked, path, no.told());
+            })
+        .orElseGet(() -> missing(asked));
+  }
+
+  /** There is no bundle: the incident's page says why. */
+  private Answer refused(Asked asked, List<String> path, Told told) {
+    Request page =
+        new Request(
+            "GET",
+            "/" + path.get(0) + "/" + path.get(1),
+            Map.of(),
+            Map.of(),
+            asked.request().csrf(),
+            asked.request().kept());
+    Answer shown = show(page, told);
+    return Answer.of(409, shown.mediaType(), shown.body());
   }
 
   private Answer watch(Asked asked) {

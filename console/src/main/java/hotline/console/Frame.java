@@ -19,9 +19,14 @@ final class Frame {
           List.of("/", "Watch"),
           List.of("/status", "Status"),
           List.of("/terms", "Terms"),
+          List.of("/incidents", "Incidents"),
+          List.of("/breaches", "Breaches"),
+          List.of("/third", "Third parties"),
           List.of("/record", "Record"),
           List.of("/paper", "Paper form"),
-          List.of("/watch", "Who has the watch"));
+          List.of("/watch", "Who has the watch"),
+          List.of("/replay", "Replay"),
+          List.of("/group", "Working group"));
 
   private final Asked asked;
   private final Assets assets;
@@ -261,10 +266,11 @@ final class Frame {
     for (List<String> page : PAGES) {
       list.add(
           el(
-              "li",
-              el("a", page.get(1))
-                  .at("href", page.get(0))
-                  .at(page.get(0).equals(here), "aria-current", "page")));
+                  "li",
+                  el("a", page.get(1))
+                      .at("href", page.get(0))
+                      .at(page.get(0).equals(here), "aria-current", "page"))
+              .at(page.get(0).equals("/group"), "class", "apart-link"));
     }
     return el("footer", el("nav", list).at("aria-label", "Pages"), keys()).cls("bar");
   }

@@ -9,6 +9,7 @@ import com.google.common.geometry.S2LatLng;
 import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain drawing of zones, reference points, notices and conflicts. Exact volumes where this node
@@ -29,6 +30,8 @@ final class MapDrawing {
   private final List<Views.Conflict> conflicts;
   private final List<Views.Terms> terms;
   private final Projection projection;
+  private @Nullable String name;
+  private boolean sharing;
 
   /** The large drawing of the watch. */
   static MapDrawing large(Asked asked, List<Views.Notice> all, List<Views.Conflict> conflicts) {
@@ -55,6 +58,18 @@ final class MapDrawing {
     this.conflicts = conflicts.stream().limit(30).toList();
     this.terms = asked.api().terms().stream().limit(1).toList();
     this.projection = Projection.of(width, height, points());
+  }
+
+  /** Says in words what it draws, where that is not the line's notices. */
+  MapDrawing named(String words) {
+    name = words;
+    return this;
+  }
+
+  /** Uses the patterns of a drawing that stands earlier on the same page. */
+  MapDrawing sharing() {
+    sharing = true;
+    return this;
   }
 
   /** Everything that has to be seen; zones only where nothing is declared. */
@@ -88,7 +103,7 @@ final class MapDrawing {
             .at("preserveAspectRatio", "xMidYMid meet")
             .at("role", "img")
             .at("aria-label", label());
-    svg.add(patterns(), graticule());
+    svg.add(sharing ? Html.none() : patterns(), graticule());
     terms.forEach(in -> in.zones().forEach(zone -> svg.add(zone(zone))));
     terms.forEach(in -> in.points().forEach(point -> svg.add(reference(point))));
     notices.forEach(notice -> svg.add(notice(notice)));
@@ -109,6 +124,9 @@ final class MapDrawing {
   }
 
   private String label() {
+    if (name != null) {
+      return name;
+    }
     return "Map: "
         + notices.size()
         + " notices and "

@@ -21,6 +21,7 @@ final class Words {
   private static final DateTimeFormatter MINUTE = format("HH:mm'Z'");
   private static final DateTimeFormatter BARE = format("HH:mm:ss");
   private static final DateTimeFormatter DAY = format("d MMM HH:mm'Z'");
+  private static final DateTimeFormatter DAY_CLOCK = format("d MMM HH:mm:ss'Z'");
   private static final DateTimeFormatter DATE = format("EEE d MMM yyyy");
   private static final long MM_PER_NM = 1_852_000;
 
@@ -33,6 +34,11 @@ final class Words {
   /** {@code 14:02:07Z}, with the day if it is not the one of {@code now}. */
   static Html time(Instant at, Instant now) {
     return timeElement(at, sameDay(at, now) ? CLOCK.format(at) : DAY.format(at));
+  }
+
+  /** {@code 21 Nov 21:17:31Z}: to the second on any day, for what happened. */
+  static Html second(Instant at, Instant now) {
+    return timeElement(at, sameDay(at, now) ? CLOCK.format(at) : DAY_CLOCK.format(at));
   }
 
   /** {@code 14:02Z}, with the day if it is not the one of {@code now}. */
@@ -60,6 +66,12 @@ final class Words {
   /** {@code 14:20–14:50Z}. */
   static Html span(Instant start, Instant end, Instant now) {
     return ltr(minute(start, now).replace("Z", "") + "–" + minute(end, now));
+  }
+
+  /** {@code 14:20–14:50Z}, with the day once if both are on one day that is not today. */
+  static String interval(Instant from, Instant to, Instant now) {
+    String end = sameDay(from, to) ? MINUTE.format(to) : minute(to, now);
+    return minute(from, now).replace("Z", "") + "–" + end;
   }
 
   private static boolean sameDay(Instant one, Instant other) {
@@ -109,7 +121,7 @@ final class Words {
   }
 
   /** The same where it may wrap. */
-  static Html ltrLong(String text) {
+  static Html.Element ltrLong(String text) {
     return el("bdi", text).at("dir", "ltr").cls("wrap-ok");
   }
 

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * A node in memory: {@link Samples}, and what the pages then do to them. Its clock stands still.
  */
 final class FakeLine extends FakeMatters implements LineApi {
-  /** What was asked for, as text, oldest first. */
-  final List<String> calls = new ArrayList<>();
-
   private final List<Views.PartyStatus> parties =
       new ArrayList<>(List.of(Samples.inForce("north", true), Samples.inForce("south", false)));
   private final List<Views.Message> messages = new ArrayList<>(SampleMessages.messages());
@@ -36,26 +33,8 @@ final class FakeLine extends FakeMatters implements LineApi {
               Samples.terms(7, "IN_FORCE", List.of("north", "south"), "3,000"),
               Samples.terms(8, "PROPOSED", List.of("south"), "2,500")));
 
-  /** What the next statement is answered with; null: it is done. */
-  @Nullable Said refusal;
-
   /** What is wrong with the node. */
   final List<Views.Trouble> troubles = new ArrayList<>();
-
-  private int next = 150;
-  private long change;
-
-  @Override
-  synchronized Said said(String call) {
-    calls.add(call);
-    if (refusal != null) {
-      return refusal;
-    }
-    change++;
-    notifyAll();
-    return new Said(
-        true, Said.State.RECORDED, "ok", "Recorded; not confirmed yet.", Samples.id(next++), 48L);
-  }
 
   @Override
   public synchronized Views.Line line() {
@@ -155,8 +134,7 @@ final class FakeLine extends FakeMatters implements LineApi {
   /** Puts a message there as if it had come. */
   synchronized void put(Views.Message message) {
     messages.add(message);
-    change++;
-    notifyAll();
+    changed();
   }
 
   /** Puts a notice there. */
@@ -393,14 +371,5 @@ final class FakeLine extends FakeMatters implements LineApi {
   @Override
   public Said sequencer(boolean running) {
     return said("sequencer " + running);
-  }
-
-  @Override
-  public synchronized long awaitChange(long seen, long atMostMs) throws InterruptedException {
-    long endNs = System.nanoTime() + atMostMs * 1_000_000;
-    while (change == seen && System.nanoTime() < endNs) {
-      wait(Math.max(1, (endNs - System.nanoTime()) / 1_000_000));
-    }
-    return change;
   }
 }

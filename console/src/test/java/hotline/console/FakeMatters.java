@@ -4,57 +4,112 @@ import hotline.node.api.MatterApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What the parties quarrel over, of a node in memory: nothing yet. */
+/** Saying things to a node in memory, and what the parties quarrel over there. */
 abstract class FakeMatters implements MatterApi {
+  final List<MatterViews.Breach> breaches = new ArrayList<>(SampleMatters.breaches());
+  final List<MatterViews.Incident> incidents = new ArrayList<>(List.of(SampleMatters.incident()));
+  final List<MatterViews.Exhibit> unattached = new ArrayList<>(SampleMatters.unattached());
+  final List<MatterViews.Case> cases = new ArrayList<>(List.of(SampleCases.file()));
+  final List<MatterViews.ThirdParty> thirdParties =
+      new ArrayList<>(SampleCases.thirdParties("line down"));
+  final List<MatterViews.Relay> relays = new ArrayList<>(SampleCases.relays("line down"));
+
+  /** Whether there is no bundle. */
+  boolean unreadable;
+
+  /** What was asked for, as text, oldest first. */
+  final List<String> calls = new ArrayList<>();
+
+  /** What the next statement is answered with; null: it is done. */
+  @Nullable Said refusal;
+
+  private int next = 150;
+  private long change;
+
   /** Something is said: what was asked for, as text. */
-  abstract Said said(String call);
+  final synchronized Said said(String call) {
+    calls.add(call);
+    if (refusal != null) {
+      return refusal;
+    }
+    changed();
+    return new Said(
+        true, Said.State.RECORDED, "ok", "Recorded; not confirmed yet.", Samples.id(next++), 48L);
+  }
+
+  /** Something changed: whoever waits for it goes on. */
+  final synchronized void changed() {
+    change++;
+    notifyAll();
+  }
+
+  /** As {@link hotline.node.api.LineApi#awaitChange}. */
+  public final synchronized long awaitChange(long seen, long atMostMs) throws InterruptedException {
+    long endNs = System.nanoTime() + atMostMs * 1_000_000;
+    while (change == seen && System.nanoTime() < endNs) {
+      wait(Math.max(1, (endNs - System.nanoTime()) / 1_000_000));
+    }
+    return change;
+  }
 
   @Override
   public List<MatterViews.Breach> breaches() {
-    return List.of();
+    return List.copyOf(breaches);
   }
 
   @Override
   public List<MatterViews.IncidentLine> incidents() {
-    return List.of();
+    return incidents.stream()
+        .map(one ->
+            new MatterViews.IncidentLine(
+                one.reference(),
+                one.by(),
+                one.title(),
+                one.from(),
+                one.to(),
+                one.exhibits().size(),
+                one.agreed().size()))
+        .toList();
   }
 
   @Override
   public Optional<MatterViews.Incident> incident(String id) {
-    return Optional.empty();
+    return incidents.stream().filter(one -> one.reference().equals(id)).findFirst();
   }
 
   @Override
   public List<MatterViews.Exhibit> unattached() {
-    return List.of();
+    return List.copyOf(unattached);
   }
 
   @Override
   public List<MatterViews.CaseLine> cases() {
-    return List.of();
+    return List.of(SampleCases.line());
   }
 
   @Override
   public Optional<MatterViews.Case> caseOf(String id) {
-    return Optional.empty();
+    return cases.stream().filter(one -> one.reference().equals(id)).findFirst();
   }
 
   @Override
   public List<MatterViews.HandedOff> handedOff() {
-    return List.of();
+    return List.of(SampleCases.handedOff(164, "Belongs to the group."));
   }
 
   @Override
   public List<MatterViews.ThirdParty> thirdParties() {
-    return List.of();
+    return List.copyOf(thirdParties);
   }
 
   @Override
   public List<MatterViews.Relay> relays(int limit) {
-    return List.of();
+    return List.copyOf(relays);
   }
 
   @Override
@@ -184,11 +239,13 @@ abstract class FakeMatters implements MatterApi {
 
   @Override
   public MatterViews.Statistics statistics() {
-    return new MatterViews.Statistics(0, List.of(), List.of(), List.of());
+    return SampleMatters.statistics();
   }
 
   @Override
   public Exported exportIncident(String incident) {
-    return new Exported.Refused("file-unknown", "There is no incident " + incident + ".");
+    return unreadable
+        ? new Exported.Refused("bundle-missing", "A sealed thing is not kept here.")
+        : new Exported.Archive(incident + ".zip", new byte[] {'P', 'K'});
   }
 }

@@ -1,0 +1,89 @@
+package hotline.console;
+
+import hotline.node.api.MatterApi;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Which page of incidents, cases, breaches and third parties stands at an address. */
+final class MatterPages {
+  private final Asked asked;
+  private final MatterApi api;
+
+  MatterPages(Asked asked, MatterApi api) {
+    this.asked = asked;
+    this.api = api;
+  }
+
+  /** What stands at an address. */
+  sealed interface Found {}
+
+  /** A page; {@code here} is its place in the bar. */
+  record Page(String title, String here, Html main) implements Found {}
+
+  /** A file to keep. */
+  @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
+  record Download(String mediaType, byte[] bytes) implements Found {}
+
+  /** There is none, and why. */
+  record No(Told told) implements Found {}
+
+  /** By the parts of its path; empty if nothing stands there. */
+  Optional<Found> at(List<String> path) {
+    String first = path.getFirst();
+    return switch (path.size()) {
+      case 1 -> list(first);
+      case 2 ->
+          switch (first) {
+            case "incidents" ->
+                api.incident(path.get(1))
+                    .map(one ->
+                        new Page(
+                            "Incident " + one.reference(),
+                            "/incidents",
+                            new IncidentPage(asked, api, one).main()));
+            case "group" ->
+                api.caseOf(path.get(1))
+                    .map(one ->
+                        new Page(
+                            "Case " + one.reference(), "/group", new CasePage(asked, one).main()));
+            default -> Optional.empty();
+          };
+      case 3 ->
+          first.equals("incidents") && path.get(2).equals("bundle")
+              ? bundle(path.get(1))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Found> list(String first) {
+    return Optional.ofNullable(
+        switch (first) {
+          case "incidents" ->
+              new Page("Incidents", "/incidents", new IncidentsPage(asked, api).main());
+          case "group" -> new Page("Working group", "/group", new GroupPage(asked, api).main());
+          case "breaches" -> new Page("Breaches", "/breaches", new BreachPage(asked, api).main());
+          case "third" -> new Page("Third parties", "/third", new ThirdPage(asked, api).main());
+          default -> null;
+        });
+  }
+
+  private Optional<Found> bundle(String incident) {
+    if (api.incident(incident).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          switch (api.exportIncident(incident)) {
+            case MatterApi.Exported.Archive archive ->
+                new Download("application/zip", archive.bytes());
+            case MatterApi.Exported.Refused refused ->
+                new No(Told.refused(refused.code(), refused.sentence()));
+          });
+    } catch (IOException e) {
+      String sentence = "The record could not be read: see to the disk, then try again.";
+      return Optional.of(new No(Told.refused("record-unreadable", sentence)));
+    }
+  }
+}
