@@ -1,7 +1,6 @@
 package hotline.console;
 
 import hotline.node.api.LineApi;
-import hotline.node.api.MatterApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What the forms do: the fields as they were typed become one request of {@link LineApi}. */
 final class Actions {
   private final LineApi api;
-  private final Optional<MatterActions> matters;
+  private final MatterActions matters;
 
-  Actions(LineApi api, Optional<MatterApi> matters) {
+  Actions(LineApi api) {
     this.api = api;
-    this.matters = matters.map(MatterActions::new);
+    this.matters = new MatterActions(api);
   }
 
   /**
@@ -66,9 +65,7 @@ final class Actions {
       }
       case "watch" -> watch(request, id, verb);
       default ->
-          matters
-              .flatMap(api -> api.act(request, path.get(1), id, verb))
-              .orElseGet(Actions::unknown);
+          matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
     };
   }
 

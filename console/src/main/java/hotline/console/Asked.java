@@ -3,7 +3,9 @@ package hotline.console;
 import static hotline.console.Html.el;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.LineView;
 import hotline.node.api.Pages;
+import hotline.node.api.Past;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +17,40 @@ import org.jspecify.annotations.Nullable;
  * One request on its way to a page: the state of the line once, what was typed, and the sentence to
  * show.
  *
+ * @param view what is looked at: the line as it is, or as this node knew it
  * @param told what became of the form before; null if there was none
  */
-record Asked(LineApi api, Views.Line line, Pages.Request request, @Nullable Told told) {
+record Asked(
+    LineApi api, LineView view, Views.Line line, Pages.Request request, @Nullable Told told) {
+  /** Of the line as it is. */
+  static Asked now(LineApi api, Pages.Request request, @Nullable Told told) {
+    return new Asked(api, api, api.line(), request, told);
+  }
+
+  /** The same request, of the line as this node knew it. */
+  Asked then(Past past) {
+    return new Asked(api, past, Replay.then(line, past), request, null);
+  }
+
+  /** Whether this is of the past: nothing can be said from there. */
+  boolean past() {
+    return view instanceof Past;
+  }
+
+  /** The address of a notice, then as now. */
+  String notice(String entity) {
+    return "/notices/" + entity + at();
+  }
+
+  /** The address of a message, then as now. */
+  String message(String id) {
+    return "/messages/" + id + at();
+  }
+
+  private String at() {
+    return past() ? "?at=" + now() : "";
+  }
+
   Instant now() {
     return line.now();
   }
@@ -34,6 +67,7 @@ record Asked(LineApi api, Views.Line line, Pages.Request request, @Nullable Told
     }
     return new Asked(
         api,
+        view,
         line,
         new Pages.Request(
             request.method(),

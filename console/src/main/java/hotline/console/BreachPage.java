@@ -3,7 +3,6 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
-import hotline.node.api.MatterApi;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Views;
 import java.util.ArrayList;
@@ -20,15 +19,13 @@ final class BreachPage {
           List.of("NEEDS_TIME", "We need time"));
 
   private final Asked asked;
-  private final MatterApi matters;
 
-  BreachPage(Asked asked, MatterApi matters) {
+  BreachPage(Asked asked) {
     this.asked = asked;
-    this.matters = matters;
   }
 
   Html main() {
-    Html numbers = new StatisticsPanes(asked, matters.statistics()).panes();
+    Html numbers = new StatisticsPanes(asked, asked.api().statistics()).panes();
     return el("main", table())
         .cls("page")
         .id("main")
@@ -36,7 +33,7 @@ final class BreachPage {
   }
 
   private Html table() {
-    List<MatterViews.Breach> all = matters.breaches();
+    List<MatterViews.Breach> all = asked.view().breaches();
     Html.Element head = el("tr");
     for (String column :
         List.of("Claimed", "By", "Of", "Against what", "Happened", "Answer", "Follow-up")) {
@@ -179,7 +176,7 @@ final class BreachPage {
   private Html claim() {
     Asked typed = asked.in("breach");
     List<List<String>> clauses = new ArrayList<>();
-    asked.api().terms().stream()
+    asked.view().terms().stream()
         .filter(one -> one.state().equalsIgnoreCase("IN_FORCE"))
         .findFirst()
         .ifPresent(in -> clauses.addAll(clauses(in)));
@@ -216,7 +213,7 @@ final class BreachPage {
 
   private List<String> zones() {
     List<String> zones = new ArrayList<>(List.of(""));
-    asked.api().terms().stream()
+    asked.view().terms().stream()
         .limit(1)
         .forEach(in -> in.zones().forEach(zone -> zones.add(zone.zone())));
     return zones;

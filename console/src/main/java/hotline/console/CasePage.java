@@ -149,7 +149,7 @@ final class CasePage {
       }
     }
     List<List<String>> terms =
-        asked.api().terms().stream()
+        asked.view().terms().stream()
             .filter(one -> !one.state().equalsIgnoreCase("IN_FORCE"))
             .map(one -> List.of(one.hash(), "terms " + one.number()))
             .toList();

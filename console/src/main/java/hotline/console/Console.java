@@ -4,10 +4,11 @@ import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
 import hotline.node.api.LineApi;
-import hotline.node.api.MatterApi;
 import hotline.node.api.Pages;
+import hotline.node.api.Past;
 import hotline.node.api.Views;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ public final class Console implements Pages {
   private static final String HTML = "text/html; charset=utf-8";
 
   private final LineApi api;
-  private final Optional<MatterApi> matters;
   private final Assets assets = new Assets();
   private final Told.Shelf shelf = new Told.Shelf();
   private final Actions actions;
@@ -26,8 +26,7 @@ public final class Console implements Pages {
   /** Pages over {@code api}. */
   public Console(LineApi api) {
     this.api = api;
-    this.matters = api instanceof MatterApi both ? Optional.of(both) : Optional.empty();
-    this.actions = new Actions(api, matters);
+    this.actions = new Actions(api);
   }
 
   @Override
@@ -57,8 +56,33 @@ public final class Console implements Pages {
   }
 
   private Answer show(Request request, @Nullable Told told) {
-    Asked asked = new Asked(api, api.line(), request, told);
+    Asked asked = Asked.now(api, request, told);
     List<String> path = List.of(request.path().substring(1).split("/", -1));
+    return request.parameter("at").isEmpty() ? present(asked, path) : past(asked, path);
+  }
+
+  /** The same page as this node knew it then; the bar, the alarms and STOP stay those of now. */
+  private Answer past(Asked asked, List<String> path) {
+    Optional<Instant> at = Moment.read(asked.request().parameter("at"), asked.now());
+    if (at.isEmpty()) {
+      Told told = Told.refused("instant-malformed", Moment.SENTENCE);
+      Asked again = Asked.now(api, asked.request(), told);
+      Answer shown = page(again, "Replay", "/replay", Replay.choose(again));
+      return Answer.of(422, shown.mediaType(), shown.body());
+    }
+    Past past = api.past(at.get());
+    Asked then = asked.then(past);
+    return Replay.page(then, path)
+        .map(found -> {
+          Frame frame = new Frame(asked, assets).replaying(Replay.banner(then, past));
+          boolean locked = path.getFirst().isEmpty();
+          String page = frame.page(found.title(), found.here(), locked, found.main());
+          return Answer.of(200, HTML, page.getBytes(StandardCharsets.UTF_8));
+        })
+        .orElseGet(() -> missing(asked));
+  }
+
+  private Answer present(Asked asked, List<String> path) {
     String first = path.getFirst();
     return switch (path.size()) {
       case 1 ->
@@ -69,6 +93,7 @@ public final class Console implements Pages {
             case "record" -> page(asked, "Record", "/record", new RecordPage(asked).main());
             case "watch" -> page(asked, "Who has the watch", "/watch", new DeskPage(asked).main());
             case "paper" -> paper(asked, Optional.empty());
+            case "replay" -> page(asked, "Replay", "/replay", Replay.choose(asked));
             default -> matter(asked, path);
           };
       case 2 ->
@@ -87,8 +112,8 @@ public final class Console implements Pages {
   }
 
   private Answer matter(Asked asked, List<String> path) {
-    return matters
-        .flatMap(api -> new MatterPages(asked, api).at(path))
+    return new MatterPages(asked)
+        .at(path)
         .map(found ->
             switch (found) {
               case MatterPages.Page page -> page(asked, page.title(), page.here(), page.main());

@@ -87,7 +87,7 @@ final class DeskPage {
 
   private Html others() {
     Html.Element list = el("ul").cls("list");
-    for (Views.Watch post : asked.api().watch()) {
+    for (Views.Watch post : asked.view().watch()) {
       if (!post.party().equals(asked.line().party())) {
         list.add(
             el(

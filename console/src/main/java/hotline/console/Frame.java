@@ -31,6 +31,7 @@ final class Frame {
   private final Asked asked;
   private final Assets assets;
   private boolean alone;
+  private Html replayed = Html.none();
 
   Frame(Asked asked, Assets assets) {
     this.asked = asked;
@@ -40,6 +41,12 @@ final class Frame {
   /** Lets a browser without scripts ask for the page again by itself; only where nobody writes. */
   Frame alone() {
     alone = true;
+    return this;
+  }
+
+  /** Says over the page of what instant it is; the frame itself stays that of now. */
+  Frame replaying(Html words) {
+    replayed = words;
     return this;
   }
 
@@ -54,15 +61,19 @@ final class Frame {
     String mode = line.mode().toLowerCase(Locale.ROOT);
     Html.Element frame =
         el("div")
-            .cls("frame" + (locked ? " locked" : "") + (asked.told() != null ? " told" : ""))
+            .cls("frame" + (locked ? " locked" : "") + (asked.told() != null ? " told" : "") + past())
             .at("data-mode", mode);
-    frame.add(top(title), strip(), banner(), main, bar(here));
+    frame.add(top(title), strip(), banner(), replayed, main, bar(here));
     return head(assets, title, alone ? REFRESH_SECONDS : 0)
         .add(
             el("body", el("a", "Skip to alarms").cls("skip").at("href", "#alarms"))
                 .add(el("a", "Skip to content").cls("skip").at("href", "#main"))
                 .add(Signs.definitions(), frame))
         .page();
+  }
+
+  private String past() {
+    return replayed instanceof Html.Element ? " told past" : "";
   }
 
   /** The root element with its head. */

@@ -3,7 +3,6 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
-import hotline.node.api.MatterApi;
 import hotline.node.api.MatterViews;
 import java.util.List;
 
@@ -12,16 +11,14 @@ final class GroupPage {
   private static final int ROWS_MAX = 200;
 
   private final Asked asked;
-  private final MatterApi matters;
 
-  GroupPage(Asked asked, MatterApi matters) {
+  GroupPage(Asked asked) {
     this.asked = asked;
-    this.matters = matters;
   }
 
   Html main() {
     Html inside =
-        el("div", el("div", list(), handedOff(matters.handedOff())).cls("stack gap1"), open())
+        el("div", el("div", list(), handedOff(asked.view().handedOff())).cls("stack gap1"), open())
             .cls("page side");
     return el("main", apart(), inside).cls("apart").id("main");
   }
@@ -36,7 +33,7 @@ final class GroupPage {
   }
 
   private Html list() {
-    List<MatterViews.CaseLine> all = matters.cases();
+    List<MatterViews.CaseLine> all = asked.view().cases();
     Html.Element head = el("tr");
     for (String column : List.of("Case", "Opened by", "What", "Agreed", "Open", "Next meeting")) {
       head.add(el("th", column).at("scope", "col"));

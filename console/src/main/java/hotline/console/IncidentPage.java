@@ -3,7 +3,6 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
-import hotline.node.api.MatterApi;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Views;
 import java.util.List;
@@ -19,10 +18,10 @@ final class IncidentPage {
   private final List<MatterViews.Exhibit> loose;
   private final String action;
 
-  IncidentPage(Asked asked, MatterApi matters, MatterViews.Incident incident) {
+  IncidentPage(Asked asked, MatterViews.Incident incident) {
     this.asked = asked;
     this.incident = incident;
-    this.loose = matters.unattached();
+    this.loose = asked.view().unattached();
     this.action = "/act/incidents/" + incident.reference();
   }
 
@@ -85,12 +84,12 @@ final class IncidentPage {
   }
 
   private Html reference(String reference) {
-    var notice = asked.api().notice(reference);
+    var notice = asked.view().notice(reference);
     if (notice.isPresent()) {
       return el("a", Words.ltr(notice.get().reference()))
           .at("href", "/notices/" + notice.get().entity());
     }
-    return asked.api().message(reference).isPresent()
+    return asked.view().message(reference).isPresent()
         ? el("a", Words.ltr(Words.brief(reference))).at("href", "/messages/" + reference)
         : Words.ltr(Words.brief(reference));
   }

@@ -3,7 +3,6 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
-import hotline.node.api.MatterApi;
 import hotline.node.api.MatterViews;
 import java.util.List;
 
@@ -12,11 +11,9 @@ final class IncidentsPage {
   private static final int ROWS_MAX = 200;
 
   private final Asked asked;
-  private final MatterApi matters;
 
-  IncidentsPage(Asked asked, MatterApi matters) {
+  IncidentsPage(Asked asked) {
     this.asked = asked;
-    this.matters = matters;
   }
 
   Html main() {
@@ -29,7 +26,7 @@ final class IncidentsPage {
   }
 
   private Html list() {
-    List<MatterViews.IncidentLine> all = matters.incidents();
+    List<MatterViews.IncidentLine> all = asked.view().incidents();
     Html.Element head = el("tr");
     for (String column :
         List.of("Ref", "Opened by", "What", "When it happened", "Entered", "So far")) {
@@ -66,7 +63,7 @@ final class IncidentsPage {
   }
 
   private Html unattached() {
-    List<MatterViews.Exhibit> loose = matters.unattached();
+    List<MatterViews.Exhibit> loose = asked.view().unattached();
     Html.Element list = el("ul").cls("list");
     for (MatterViews.Exhibit one : loose) {
       Html.Element what =

@@ -56,7 +56,7 @@ final class MapDrawing {
     this.asked = asked;
     this.notices = notices;
     this.conflicts = conflicts.stream().limit(30).toList();
-    this.terms = asked.api().terms().stream().limit(1).toList();
+    this.terms = asked.view().terms().stream().limit(1).toList();
     this.projection = Projection.of(width, height, points());
   }
 

@@ -1,5 +1,6 @@
 package hotline.console;
 
+import hotline.node.api.LineApi;
 import hotline.node.api.MatterApi;
 import java.io.IOException;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.Optional;
 /** Which page of incidents, cases, breaches and third parties stands at an address. */
 final class MatterPages {
   private final Asked asked;
-  private final MatterApi api;
+  private final LineApi api;
 
-  MatterPages(Asked asked, MatterApi api) {
+  MatterPages(Asked asked) {
     this.asked = asked;
-    this.api = api;
+    this.api = asked.api();
   }
 
   /** What stands at an address. */
@@ -41,7 +42,7 @@ final class MatterPages {
                         new Page(
                             "Incident " + one.reference(),
                             "/incidents",
-                            new IncidentPage(asked, api, one).main()));
+                            new IncidentPage(asked, one).main()));
             case "group" ->
                 api.caseOf(path.get(1))
                     .map(one ->
@@ -61,10 +62,10 @@ final class MatterPages {
     return Optional.ofNullable(
         switch (first) {
           case "incidents" ->
-              new Page("Incidents", "/incidents", new IncidentsPage(asked, api).main());
-          case "group" -> new Page("Working group", "/group", new GroupPage(asked, api).main());
-          case "breaches" -> new Page("Breaches", "/breaches", new BreachPage(asked, api).main());
-          case "third" -> new Page("Third parties", "/third", new ThirdPage(asked, api).main());
+              new Page("Incidents", "/incidents", new IncidentsPage(asked).main());
+          case "group" -> new Page("Working group", "/group", new GroupPage(asked).main());
+          case "breaches" -> new Page("Breaches", "/breaches", new BreachPage(asked).main());
+          case "third" -> new Page("Third parties", "/third", new ThirdPage(asked).main());
           default -> null;
         });
   }

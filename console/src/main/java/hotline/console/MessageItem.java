@@ -37,7 +37,7 @@ final class MessageItem {
     }
     Html link =
         el("a", Words.ltr(Words.brief(message.id())), text(" · " + message.mode()))
-            .at("href", "/messages/" + message.id());
+            .at("href", asked.message(message.id()));
     return head.add(el("span", link).cls("id")).cls("head");
   }
 
@@ -60,11 +60,9 @@ final class MessageItem {
     }
     for (String notice : message.notices()) {
       words.add(
-          asked
-              .api()
-              .notice(notice)
+          asked.view().notice(notice)
               .<Html>map(found ->
-                  el("a", Words.ltr(found.reference())).at("href", "/notices/" + found.entity()))
+                  el("a", Words.ltr(found.reference())).at("href", asked.notice(found.entity())))
               .orElseGet(() -> Words.ltr(Words.brief(notice))));
       words.add(" ");
     }

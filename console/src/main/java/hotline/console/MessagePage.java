@@ -42,7 +42,7 @@ final class MessagePage {
       main.add(stopBox());
     }
     main.add(said(), touches());
-    return main.add(el("div", actions()).cls("stack"));
+    return asked.past() ? main : main.add(el("div", actions()).cls("stack"));
   }
 
   private Html stopBox() {
@@ -64,7 +64,7 @@ final class MessagePage {
                 el("p", text("Sent "), Words.time(message.signed(), asked.now()), text(way())))
             .cls("stack"));
     box.add(
-        open && !message.own()
+        open && !message.own() && !asked.past()
             ? AlarmStrip.acceptForm(asked, message, "Accept: I have it")
                 .at("class", "do")
                 .add(el("span", "Not agreement; resolves nothing.").cls("xs soft"))
@@ -121,18 +121,24 @@ final class MessagePage {
             ? text("every post of every other party")
             : Words.ltr(String.join(", ", message.to())));
     Html.Element foot =
-        el("div", to, el("a", "Print for paper").cls("btn").at("href", "/paper/" + message.id()))
+        el("div", to, paper())
             .cls("foot row");
     return Frame.pane("ms", message.own() ? "What we said" : "What they said", message.mode())
         .add(el("div", list).id("said").at("data-live"), foot);
   }
 
+  private Html paper() {
+    return asked.past()
+        ? Html.none()
+        : el("a", "Print for paper").cls("btn").at("href", "/paper/" + message.id());
+  }
+
   private Html touches() {
     List<Views.Notice> named =
-        message.notices().stream().flatMap(id -> asked.api().notice(id).stream()).toList();
+        message.notices().stream().flatMap(id -> asked.view().notice(id).stream()).toList();
     List<Views.Notice> shown =
         named.isEmpty()
-            ? asked.api().notices(false).stream().filter(Views.Notice::own).limit(12).toList()
+            ? asked.view().notices(false).stream().filter(Views.Notice::own).limit(12).toList()
             : named;
     Html.Element body = el("tbody");
     for (Views.Notice notice : shown) {
@@ -142,7 +148,7 @@ final class MessagePage {
                   el(
                           "th",
                           el("a", Words.ltr(notice.reference()))
-                              .at("href", "/notices/" + notice.entity()))
+                              .at("href", asked.notice(notice.entity())))
                       .at("scope", "row"))
               .add(el("td", asked.tag(notice.party(), true)))
               .add(el("td", Words.ltr(notice.band().text())).cls("nw"))

@@ -20,7 +20,7 @@ final class NoticeForm {
 
   Html main() {
     List<String> categories =
-        asked.api().terms().stream().limit(1).flatMap(in -> in.categories().stream()).toList();
+        asked.view().terms().stream().limit(1).flatMap(in -> in.categories().stream()).toList();
     Html.Element form =
         asked
             .form(
@@ -80,7 +80,7 @@ final class NoticeForm {
       list.add(item("What you typed is kept below as you typed it; change it and try again."));
     }
     Html.Element points = el("dl").cls("kv");
-    asked.api().terms().stream()
+    asked.view().terms().stream()
         .limit(1)
         .flatMap(in -> in.points().stream())
         .limit(20)

@@ -22,7 +22,7 @@ final class NoticePage {
     this.asked = asked;
     this.notice = notice;
     this.conflicts =
-        asked.api().conflicts(true).stream()
+        asked.view().conflicts(true).stream()
             .filter(one ->
                 one.ownEntity().equals(notice.entity())
                     || one.otherEntity().equals(notice.entity()))
@@ -33,7 +33,9 @@ final class NoticePage {
     return el(
             "main",
             el("div", facts(), meets()).cls("stack gap1"),
-            el("div", notice.own() ? own() : others()).cls("stack gap1"))
+            asked.past()
+                ? Html.none()
+                : el("div", notice.own() ? own() : others()).cls("stack gap1"))
         .cls("page side")
         .id("main");
   }

@@ -48,7 +48,7 @@ final class NoticeTable {
     return el("tr")
         .cls(cleared ? "past" : "p2")
         .add(
-            el("th", link("/notices/" + conflict.ownEntity(), conflict.reference()))
+            el("th", link(asked.notice(conflict.ownEntity()), conflict.reference()))
                 .at("scope", "row"))
         .add(
             el(
@@ -87,7 +87,7 @@ final class NoticeTable {
     boolean look = notice.late() && !over && notice.start().isAfter(asked.now());
     return el("tr")
         .cls(over ? "past" : look ? "p3" : "")
-        .add(el("th", link("/notices/" + notice.entity(), notice.reference())).at("scope", "row"))
+        .add(el("th", link(asked.notice(notice.entity()), notice.reference())).at("scope", "row"))
         .add(el("td", asked.tag(notice.party(), true)))
         .add(what)
         .add(cell("Levels", Words.ltr(notice.band().text())))

@@ -237,7 +237,7 @@ final class PaperPage {
             .cls("sheet")
             .at("aria-labelledby", "pn");
     Html.Element notices = el("tbody");
-    asked.api().notices(false).stream()
+    asked.view().notices(false).stream()
         .limit(20)
         .forEach(notice ->
             notices.add(
@@ -265,7 +265,7 @@ final class PaperPage {
     sheet.add(table(List.of("Statement", "What", "Signed", "Why it waits", "Read out at"), outbox));
     sheet.add(el("h2", "Waits for an answer"));
     Html.Element waiting = el("tbody");
-    asked.api().messages(60).stream()
+    asked.view().messages(60).stream()
         .filter(one -> one.replyBy() != null && one.delivery().answered() == null)
         .limit(12)
         .forEach(one ->

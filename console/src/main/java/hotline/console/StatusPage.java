@@ -27,12 +27,14 @@ final class StatusPage {
     Html.Element main = el("main").cls("page two").id("main");
     asked.line().parties().forEach(party -> main.add(statement(party)));
     main.add(meaning());
-    List<Views.Offer> offers = asked.api().offers();
+    List<Views.Offer> offers = asked.view().offers();
     offers.stream()
         .filter(offer -> offer.state().equalsIgnoreCase("OPEN"))
         .forEach(offer -> main.add(open(offer)));
-    main.add(suspended() ? restore() : suspend());
-    main.add(suspended() ? suspend() : restore());
+    if (!asked.past()) {
+      main.add(suspended() ? restore() : suspend());
+      main.add(suspended() ? suspend() : restore());
+    }
     return main.add(past(offers));
   }
 
@@ -103,7 +105,7 @@ final class StatusPage {
 
   private Html meaning() {
     List<String> survives =
-        asked.api().terms().stream().limit(1).flatMap(in -> in.survives().stream()).toList();
+        asked.view().terms().stream().limit(1).flatMap(in -> in.survives().stream()).toList();
     List<String> refused = new ArrayList<>(REST);
     refused.removeAll(survives);
     List<String> works = new ArrayList<>(REST);
@@ -170,7 +172,9 @@ final class StatusPage {
     String heading = "Offer by " + Words.party(offer.party());
     return Frame.pane("of-" + offer.id(), heading, Words.brief(offer.id()) + " · open")
         .cls("pane wide")
-        .add(el("div", what.cls("stack"), verbs.add(buttons)).cls("body page two gap4"));
+        .add(
+            el("div", what.cls("stack"), asked.past() ? Html.none() : verbs.add(buttons))
+                .cls("body page two gap4"));
   }
 
   private static Html verb(String verb, String word) {
@@ -224,7 +228,7 @@ final class StatusPage {
   private static Html rules(Asked typed, String legend) {
     List<String> categories = new ArrayList<>(List.of(""));
     List<String> zones = new ArrayList<>(List.of(""));
-    typed.api().terms().stream()
+    typed.view().terms().stream()
         .limit(1)
         .forEach(in -> {
           categories.addAll(in.categories());

@@ -13,7 +13,7 @@ final class TermsPage {
 
   TermsPage(Asked asked) {
     this.asked = asked;
-    this.terms = asked.api().terms();
+    this.terms = asked.view().terms();
   }
 
   Html main() {
@@ -133,7 +133,7 @@ final class TermsPage {
     facts.add(el("dt", "Categories"), el("dd", Words.ltrLong(String.join(", ", one.categories()))));
     Html.Element body = el("div", list, facts).cls("body stack");
     boolean open = one.state().equalsIgnoreCase("PROPOSED");
-    if (open && !one.signedBy().contains(asked.line().party())) {
+    if (open && !asked.past() && !one.signedBy().contains(asked.line().party())) {
       body.add(choice(one));
     }
     return Frame.pane(

@@ -3,7 +3,6 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
-import hotline.node.api.MatterApi;
 import hotline.node.api.MatterViews;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +17,11 @@ final class ThirdPage {
           List.of("COULD_NOT", "We could not"));
 
   private final Asked asked;
-  private final MatterApi matters;
   private final List<MatterViews.ThirdParty> all;
 
-  ThirdPage(Asked asked, MatterApi matters) {
+  ThirdPage(Asked asked) {
     this.asked = asked;
-    this.matters = matters;
-    this.all = matters.thirdParties();
+    this.all = asked.view().thirdParties();
   }
 
   Html main() {
@@ -81,7 +78,7 @@ final class ThirdPage {
   }
 
   private Html relays() {
-    List<MatterViews.Relay> some = matters.relays(RELAYS_MAX);
+    List<MatterViews.Relay> some = asked.view().relays(RELAYS_MAX);
     Html.Element head = el("tr");
     for (String column : List.of("What", "By", "To", "What became of it", "Entered")) {
       head.add(el("th", column).at("scope", "col"));

@@ -83,7 +83,7 @@ final class Timeline {
   }
 
   private List<Row> messages() {
-    return asked.api().messages(MESSAGES_MAX).stream()
+    return asked.view().messages(MESSAGES_MAX).stream()
         .filter(one -> near(one.signed()))
         .map(one ->
             new Row(
@@ -98,7 +98,7 @@ final class Timeline {
   }
 
   private List<Row> notices() {
-    return asked.api().notices(true).stream()
+    return asked.view().notices(true).stream()
         .filter(one -> near(one.start()))
         .map(one -> new Row(one.start(), one.delivery().sent(), one.party(), starts(one)))
         .toList();

@@ -27,8 +27,8 @@ final class WatchPage {
   }
 
   Html main() {
-    List<Views.Conflict> conflicts = asked.api().conflicts(asked.typed("over").equals("yes"));
-    List<Views.Notice> notices = asked.api().notices(asked.typed("over").equals("yes"));
+    List<Views.Conflict> conflicts = asked.view().conflicts(asked.typed("over").equals("yes"));
+    List<Views.Notice> notices = asked.view().notices(asked.typed("over").equals("yes"));
     String filter = asked.typed("q").strip().toLowerCase(Locale.ROOT);
     List<Views.Conflict> met =
         conflicts.stream().filter(conflict -> matches(conflict, filter)).toList();
@@ -103,6 +103,7 @@ final class WatchPage {
                             .at("value", "yes")
                             .at(asked.typed("over").equals("yes"), "checked", ""))
                     .add(" also over"),
+                asked.past() ? Asked.hidden("at", asked.now().toString()) : Html.none(),
                 el("button", "Apply").cls("btn"))
             .cls("row")
             .at("method", "get")
@@ -111,7 +112,10 @@ final class WatchPage {
     Html.Element header =
         el("header", el("h2", "Conflicts and notices").id("ht"))
             .add(el("span", aside).cls("soft xs").id("ht-count").at("data-live"), filter)
-            .add(el("a", "New notice").cls("btn").at("href", "/notices/new"));
+            .add(
+                asked.past()
+                    ? Html.none()
+                    : el("a", "New notice").cls("btn").at("href", "/notices/new"));
     return el("section", header, scroll).cls("pane").at("aria-labelledby", "ht");
   }
 
@@ -151,7 +155,7 @@ final class WatchPage {
   }
 
   private Html thread() {
-    List<Views.Message> messages = asked.api().messages(MESSAGES_MAX);
+    List<Views.Message> messages = asked.view().messages(MESSAGES_MAX);
     long waiting =
         messages.stream()
             .filter(message -> message.replyBy() != null && message.delivery().answered() == null)
@@ -175,7 +179,7 @@ final class WatchPage {
       String word = List.of("STOP", "DISTRESS").contains(kind) ? kind + " …" : kind;
       write.add(el("button", word).cls("btn").at("name", "kind").at("value", kind));
     }
-    Html foot = el("form", write).cls("foot").at("method", "get").at("action", "/messages/new");
+    Html foot = asked.past() ? Html.none() : el("form", write).cls("foot").at("method", "get").at("action", "/messages/new");
     String aside = waiting + " wait for an answer · newest first";
     Html header =
         el(
@@ -187,7 +191,7 @@ final class WatchPage {
 
   /** Messages of others that this page puts on the screen, and nobody has said so yet. */
   static List<String> shown(Asked asked) {
-    return asked.api().messages(MESSAGES_MAX).stream()
+    return asked.view().messages(MESSAGES_MAX).stream()
         .filter(message -> !message.own() && message.delivery().displayed() == null)
         .map(Views.Message::id)
         .toList();

@@ -296,8 +296,9 @@ final class FakeLine extends FakeMatters implements LineApi {
   }
 
   @Override
-  public Past past(Instant at) {
-    throw new UnsupportedOperationException("nothing was before");
+  public synchronized Past past(Instant at) {
+    boolean before = at.isBefore(Instant.parse("2026-10-31T10:00:00Z"));
+    return new FakePast(this, at, before ? List.of() : List.copyOf(parties));
   }
 
   @Override
