@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,7 +32,9 @@ class PageBrowserTest {
       List.of(
           "/", "/status", "/terms", "/record", "/watch", "/paper", "/notices/new", "/messages/new",
           "/notices/N-0412", "/notices/S-0288", "/messages/" + Samples.id(94),
-          "/messages/" + Samples.id(89), "/nowhere");
+          "/messages/" + Samples.id(89), "/messages/" + Samples.id(85), "/nowhere",
+          "/incidents", "/incidents/I-KQWM", "/group", "/group/W-TRBD", "/breaches", "/third",
+          "/replay", "/?at=14:00Z", "/status?at=14:00Z", "/messages/" + Samples.id(91) + "?at=14:00Z");
 
   private static Playwright playwright;
   private static Browser browser;
@@ -125,6 +128,59 @@ class PageBrowserTest {
       }
       page.context().close();
     }
+  }
+
+  @Test
+  void noPageIsWiderThanASmallTelephone() {
+    Page page = open(false, ColorScheme.LIGHT);
+    page.setViewportSize(320, 640);
+    for (String path : PAGES) {
+      go(page, path);
+      page.locator("summary").all().forEach(Locator::click);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+    }
+  }
+
+  @Test
+  void aPageWithEveryFormUnfoldedIsForEveryone() {
+    Page page = open(false, ColorScheme.DARK);
+    for (String path : List.of("/incidents", "/incidents/I-KQWM", "/group/W-TRBD", "/breaches")) {
+      go(page, path);
+      page.locator("summary").all().forEach(Locator::click);
+      page.locator("details[open] input, details[open] textarea, details[open] select")
+          .all()
+          .forEach(field ->
+              assertThat(field.evaluate("e => e.type === 'hidden' || e.labels.length > 0"))
+                  .as(path)
+                  .isEqualTo(true));
+    }
+  }
+
+  @Test
+  void aQuarrelIsCarriedOnWithoutScriptsByKeysAlone() {
+    Page page = open(false, ColorScheme.LIGHT);
+    go(page, "/incidents/I-KQWM");
+    Locator row = page.locator("#e-" + Samples.id(230));
+    row.locator("summary").focus();
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    page.keyboard().press("ArrowDown");
+    assertThat(row.locator("input[value=DISPUTES]").isChecked()).isTrue();
+    page.keyboard().press("Tab");
+    page.keyboard().type("the time base is off");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#told").innerText()).contains("Recorded; not confirmed yet.");
+    assertThat(line.calls)
+        .contains(
+            "assess Assess[item=" + Samples.id(230) + ", word=DISPUTES, reason=the time base is off]");
+    assertThat(page.url()).contains("/incidents/I-KQWM");
+
+    go(page, "/?at=14:00Z");
+    assertThat(page.locator("#replay").innerText()).contains("Nothing can be said from here.");
+    page.locator("a:has-text('− 10 min')").click();
+    assertThat(page.locator("#replay").innerText()).contains("13:50:00Z");
+    page.locator("a:has-text('Back to now')").click();
+    assertThat(page.locator("#replay").count()).isZero();
   }
 
   @Test

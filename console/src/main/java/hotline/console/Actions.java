@@ -64,8 +64,7 @@ final class Actions {
         yield Result.of(said, "/terms", "/terms");
       }
       case "watch" -> watch(request, id, verb);
-      default ->
-          matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
+      default -> matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
     };
   }
 

@@ -61,7 +61,11 @@ final class Frame {
     String mode = line.mode().toLowerCase(Locale.ROOT);
     Html.Element frame =
         el("div")
-            .cls("frame" + (locked ? " locked" : "") + (asked.told() != null ? " told" : "") + past())
+            .cls(
+                "frame"
+                    + (locked ? " locked" : "")
+                    + (asked.told() != null ? " told" : "")
+                    + past())
             .at("data-mode", mode);
     frame.add(top(title), strip(), banner(), replayed, main, bar(here));
     return head(assets, title, alone ? REFRESH_SECONDS : 0)

@@ -89,6 +89,23 @@ final class GroupPage {
     return list;
   }
 
+  /** Hands a message that came in on the line to the working group. */
+  static Html handOff(Asked asked, String message) {
+    Asked typed = asked.in("hand-off");
+    List<List<String>> files =
+        asked.view().cases().stream()
+            .map(one -> List.of(one.reference(), one.reference() + " " + one.title()))
+            .toList();
+    Html form =
+        Pieces.form(typed, "hand-off", "/act/hand-off/" + message)
+            .add(
+                Pieces.select(typed, "file", "Case", "no case yet", files),
+                Fields.line(typed, "words", "Why it belongs there", Pieces.LINE_MAX),
+                Pieces.button("Hand it over"));
+    return Frame.pane("mh", "Wrong line?", "the message itself stays where it is")
+        .add(el("div", Pieces.fold(typed, "Hand it to the working group", form)).cls("body"));
+  }
+
   private Html open() {
     Asked typed = asked.in("case");
     Html form =

@@ -61,8 +61,7 @@ final class MatterPages {
   private Optional<Found> list(String first) {
     return Optional.ofNullable(
         switch (first) {
-          case "incidents" ->
-              new Page("Incidents", "/incidents", new IncidentsPage(asked).main());
+          case "incidents" -> new Page("Incidents", "/incidents", new IncidentsPage(asked).main());
           case "group" -> new Page("Working group", "/group", new GroupPage(asked).main());
           case "breaches" -> new Page("Breaches", "/breaches", new BreachPage(asked).main());
           case "third" -> new Page("Third parties", "/third", new ThirdPage(asked).main());

@@ -60,7 +60,9 @@ final class MessageItem {
     }
     for (String notice : message.notices()) {
       words.add(
-          asked.view().notice(notice)
+          asked
+              .view()
+              .notice(notice)
               .<Html>map(found ->
                   el("a", Words.ltr(found.reference())).at("href", asked.notice(found.entity())))
               .orElseGet(() -> Words.ltr(Words.brief(notice))));

@@ -120,9 +120,7 @@ final class MessagePage {
         message.to().isEmpty()
             ? text("every post of every other party")
             : Words.ltr(String.join(", ", message.to())));
-    Html.Element foot =
-        el("div", to, paper())
-            .cls("foot row");
+    Html.Element foot = el("div", to, paper()).cls("foot row");
     return Frame.pane("ms", message.own() ? "What we said" : "What they said", message.mode())
         .add(el("div", list).id("said").at("data-live"), foot);
   }
@@ -151,15 +149,20 @@ final class MessagePage {
                               .at("href", asked.notice(notice.entity())))
                       .at("scope", "row"))
               .add(el("td", asked.tag(notice.party(), true)))
-              .add(el("td", Words.ltr(notice.band().text())).cls("nw"))
-              .add(el("td", Words.span(notice.start(), notice.end(), asked.now())).cls("nw"))
-              .add(el("td", Words.starts(notice.start(), notice.end(), asked.now()))));
+              .add(el("td", Words.ltr(notice.band().text())).cls("nw").at("data-k", "Levels"))
+              .add(
+                  el("td", Words.span(notice.start(), notice.end(), asked.now()))
+                      .cls("nw")
+                      .at("data-k", "UTC"))
+              .add(
+                  el("td", Words.starts(notice.start(), notice.end(), asked.now()))
+                      .at("data-k", "State")));
     }
     Html.Element head = el("tr");
     for (String column : List.of("Notice", "Party", "Levels", "UTC", "State")) {
       head.add(el("th", column).at("scope", "col"));
     }
-    Html table = el("table", el("thead", head), body);
+    Html table = el("table", el("thead", head), body).cls("cards");
     String heading = named.isEmpty() ? "Your notices, soonest first" : "What it touches";
     return Frame.pane("mt", heading, null)
         .add(MapDrawing.small(asked, shown, List.of()).pane())
@@ -182,7 +185,9 @@ final class MessagePage {
           Frame.pane("ma", "First accept", "heard, not agreed")
               .add(el("div", AlarmStrip.acceptForm(asked, message, "Accept")).cls("body stack")));
     }
-    return all.add(answer());
+    all.add(answer());
+    // An alarm is answered first; and a page that reloads by itself takes no writing.
+    return writes() && !message.urgent() ? all.add(GroupPage.handOff(asked, message.id())) : all;
   }
 
   private Html answer() {

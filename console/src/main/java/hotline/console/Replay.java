@@ -76,9 +76,7 @@ final class Replay {
       long size = Math.abs(seconds);
       String word = sign + (size < 60 ? size + " s" : size / 60 + " min");
       steps.add(
-          el("a", word)
-              .cls("btn")
-              .at("href", path + "?at=" + past.at().plusSeconds(seconds)));
+          el("a", word).cls("btn").at("href", path + "?at=" + past.at().plusSeconds(seconds)));
     }
     Html form =
         el("form", field(past.at().toString()), el("button", "Show").cls("btn"))
@@ -90,7 +88,12 @@ final class Replay {
             "p",
             el("b", "As " + Words.party(then.line().party()) + "’s node knew it at "),
             el("b", Words.timeElement(past.at(), Words.clock(past.at()))),
-            text(" of " + Words.date(past.at()) + ", " + past.entries() + " entries of the record. "),
+            text(
+                " of "
+                    + Words.date(past.at())
+                    + ", "
+                    + past.entries()
+                    + " entries of the record. "),
             el("b", "Nothing can be said from here."),
             text(" The bar and the alarms above are of now."));
     return el("section", words, steps, form, el("a", "Back to now").cls("btn").at("href", path))
@@ -118,10 +121,8 @@ final class Replay {
     String start = typed.isEmpty() ? asked.now().minusSeconds(600).toString() : typed;
     Html.Element buttons = el("div").cls("row");
     for (List<String> page :
-        List.of(
-            List.of("/", "Watch"), List.of("/status", "Status"), List.of("/terms", "Terms"))) {
-      buttons.add(
-          el("button", page.get(1)).cls("btn big").at("formaction", page.get(0)));
+        List.of(List.of("/", "Watch"), List.of("/status", "Status"), List.of("/terms", "Terms"))) {
+      buttons.add(el("button", page.get(1)).cls("btn big").at("formaction", page.get(0)));
     }
     Html form =
         el("form", field(start), el("p", Moment.SENTENCE).cls("note"), buttons)

@@ -179,7 +179,10 @@ final class WatchPage {
       String word = List.of("STOP", "DISTRESS").contains(kind) ? kind + " …" : kind;
       write.add(el("button", word).cls("btn").at("name", "kind").at("value", kind));
     }
-    Html foot = asked.past() ? Html.none() : el("form", write).cls("foot").at("method", "get").at("action", "/messages/new");
+    Html foot =
+        asked.past()
+            ? Html.none()
+            : el("form", write).cls("foot").at("method", "get").at("action", "/messages/new");
     String aside = waiting + " wait for an answer · newest first";
     Html header =
         el(

@@ -15,7 +15,7 @@ class MatterTest {
   private static final String HEX = Samples.id(230);
 
   private final FakeLine line = new FakeLine();
-  private final Browser browser = new Browser(line);
+  private final Screen screen = new Screen(line);
 
   @ParameterizedTest
   @ValueSource(
@@ -28,13 +28,13 @@ class MatterTest {
         "/third"
       })
   void everyPageStandsByItself(String address) {
-    browser.standsByItself(address);
-    assertThat(browser.html(address)).contains("name=\"do\" value=\"STOP\"");
+    screen.standsByItself(address);
+    assertThat(screen.html(address)).contains("name=\"do\" value=\"STOP\"");
   }
 
   @Test
   void versionsStandSideBySideAndSilenceSaysNothing() {
-    String page = browser.html("/incidents/I-KQWM");
+    String page = screen.html("/incidents/I-KQWM");
     assertThat(page.indexOf("We ask for a turn rule"))
         .isBetween(0, page.indexOf("Our aircraft held its heading."));
     MatterViews.Incident one = SampleMatters.incident();
@@ -55,13 +55,13 @@ class MatterTest {
             List.of(),
             List.of(),
             List.of()));
-    assertThat(browser.html("/incidents/I-KQWM"))
+    assertThat(screen.html("/incidents/I-KQWM"))
         .contains("This party has given no version. That says nothing.", "not given");
   }
 
   @Test
   void aDisclosureThatIsFalseIsLoud() {
-    String page = browser.html("/incidents/I-KQWM");
+    String page = screen.html("/incidents/I-KQWM");
     assertThat(page)
         .contains("this node checked that it is what was committed to then.")
         .contains(
@@ -74,7 +74,7 @@ class MatterTest {
         0,
         new Incidents(SampleMatters.incident())
             .exhibits(List.of(unknown(SampleMatters.incident().exhibits().get(3)))));
-    assertThat(browser.html("/incidents/I-KQWM"))
+    assertThat(screen.html("/incidents/I-KQWM"))
         .contains("Not known: ", "this node cannot check it.")
         .doesNotContain("FALSE: this", "this node checked");
   }
@@ -120,7 +120,7 @@ class MatterTest {
 
   @Test
   void eachPartysViewStandsInItsOwnWords() {
-    assertThat(browser.html("/incidents/I-KQWM"))
+    assertThat(screen.html("/incidents/I-KQWM"))
         .contains(
             "<b>accepts</b>",
             "time base 7 s off",
@@ -133,26 +133,26 @@ class MatterTest {
   @Test
   void whatIsVetoedStaysToBeSeenWithItsReason() {
     for (String page : List.of("/incidents/I-KQWM", "/group/W-TRBD")) {
-      assertThat(browser.html(page))
+      assertThat(screen.html(page))
           .contains("Vetoed: it is ended", "the word “corridor”", "Agreed: signed by all");
     }
-    assertThat(browser.html("/incidents/I-KQWM")).contains("Dissents: ");
+    assertThat(screen.html("/incidents/I-KQWM")).contains("Dissents: ");
   }
 
   @Test
   void theGroupIsApartFromTheLine() {
     for (String page : List.of("/group", "/group/W-TRBD")) {
-      assertThat(browser.html(page))
+      assertThat(screen.html(page))
           .contains("<main class=\"apart\" id=\"main\">", "not the safety line.");
     }
-    assertThat(browser.html("/")).doesNotContain("<main class=\"apart\"");
-    String one = browser.html("/group/W-TRBD");
+    assertThat(screen.html("/")).doesNotContain("<main class=\"apart\"");
+    String one = screen.html("/group/W-TRBD");
     assertThat(one.indexOf("id=\"ca\">Agreed")).isBetween(0, one.indexOf("id=\"cd\">Differing"));
   }
 
   @Test
   void aCountNeverStandsWithoutWhatItIsOutOf() {
-    assertThat(browser.html("/breaches"))
+    assertThat(screen.html("/breaches"))
         .contains("6 of 41", "1 of 17", "4 of 336", "the same at every node", "no answer");
   }
 
@@ -190,18 +190,18 @@ class MatterTest {
           /act/hand-off/aa|file=&words=w|hand-off HandOff[message=aa, file=null, words=w]
           """)
   void everyFormSaysWhatItSays(String action, String fields, String call) {
-    assertThat(browser.post(action, fields).status()).isEqualTo(303);
+    assertThat(screen.post(action, fields).status()).isEqualTo(303);
     assertThat(line.calls.getLast()).isEqualTo(call);
   }
 
   @Test
   void anIncidentAndABreachAreClaimedAsTyped() {
-    browser.post("/act/incidents", "title=t&from=a&to=b&position=p&words=w&refers=N-0412 S-0287");
+    screen.post("/act/incidents", "title=t&from=a&to=b&position=p&words=w&refers=N-0412 S-0287");
     assertThat(line.calls.getLast())
         .isEqualTo(
             "open-incident Incident[title=t, from=a, to=b, position=p, floor=null, ceiling=null,"
                 + " words=w, refers=[N-0412, S-0287]]");
-    browser.post("/act/breaches", "party=south&clause=4&from=a&to=b&zone=&words=w");
+    screen.post("/act/breaches", "party=south&clause=4&from=a&to=b&zone=&words=w");
     assertThat(line.calls.getLast())
         .isEqualTo(
             "claim-breach Breach[party=south, clause=4, notice=null, track=null, from=a, to=b,"
@@ -210,24 +210,24 @@ class MatterTest {
 
   @Test
   void theSeatIsTypedOnce() {
-    assertThat(browser.post("/act/cases/W-TRBD/agree", "item=aa&seat= head ").keep())
+    assertThat(screen.post("/act/cases/W-TRBD/agree", "item=aa&seat= head ").keep())
         .containsEntry("seat", "head");
     line.refusal = Said.refused("seat-unknown", "There is no such seat.");
-    assertThat(browser.post("/act/cases/W-TRBD/agree", "item=aa&seat=x").keep()).isEmpty();
+    assertThat(screen.post("/act/cases/W-TRBD/agree", "item=aa&seat=x").keep()).isEmpty();
   }
 
   @Test
   void whatIsRefusedComesBackUnfoldedInItsOwnFormOnly() {
     line.refusal = Said.refused("reason-missing", "A dispute has a reason: give one.");
     String page =
-        browser.text(
-            browser.post(
+        screen.text(
+            screen.post(
                 "/act/incidents/I-KQWM/assess",
                 "form=assess-" + HEX + "&item=" + HEX + "&word=DISPUTES&reason=half a reason"));
     assertThat(page).contains("A dispute has a reason: give one.", "reason-missing");
-    assertThat(Browser.count(page, "<details open>")).isEqualTo(1);
-    assertThat(Browser.count(page, "value=\"half a reason\"")).isEqualTo(1);
-    assertThat(Browser.count(page, "value=\"DISPUTES\" required checked")).isEqualTo(1);
+    assertThat(Screen.count(page, "<details open>")).isEqualTo(1);
+    assertThat(Screen.count(page, "value=\"half a reason\"")).isEqualTo(1);
+    assertThat(Screen.count(page, "value=\"DISPUTES\" required checked")).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -239,17 +239,17 @@ class MatterTest {
     "/act/breaches,clause=four,number-malformed"
   })
   void whatIsNoNumberIsRefusedHere(String action, String fields, String code) {
-    assertThat(browser.text(browser.post(action, fields))).contains(code);
+    assertThat(screen.text(screen.post(action, fields))).contains(code);
     assertThat(line.calls).isEmpty();
   }
 
   @Test
   void theBundleIsAFileOrTheReasonWhyThereIsNone() {
-    assertThat(browser.get("/incidents/I-KQWM/bundle").mediaType()).isEqualTo("application/zip");
-    assertThat(browser.get("/incidents/I-XXXX/bundle").status()).isEqualTo(404);
+    assertThat(screen.get("/incidents/I-KQWM/bundle").mediaType()).isEqualTo("application/zip");
+    assertThat(screen.get("/incidents/I-XXXX/bundle").status()).isEqualTo(404);
     line.unreadable = true;
-    assertThat(browser.get("/incidents/I-KQWM/bundle").status()).isEqualTo(409);
-    assertThat(browser.html("/incidents/I-KQWM/bundle"))
+    assertThat(screen.get("/incidents/I-KQWM/bundle").status()).isEqualTo(409);
+    assertThat(screen.html("/incidents/I-KQWM/bundle"))
         .contains("A sealed thing is not kept here.", "Close approach near the Alpine zone");
   }
 
@@ -263,7 +263,7 @@ class MatterTest {
         "/third/centre"
       })
   void whatIsNotThereIsNotThere(String address) {
-    assertThat(browser.get(address).status()).isEqualTo(404);
+    assertThat(screen.get(address).status()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -276,7 +276,7 @@ class MatterTest {
         "/act/third/other"
       })
   void noOtherFormDoesAnything(String action) {
-    assertThat(browser.post(action, "words=w").status()).isEqualTo(422);
+    assertThat(screen.post(action, "words=w").status()).isEqualTo(422);
     assertThat(line.calls).isEmpty();
   }
 
@@ -292,7 +292,7 @@ class MatterTest {
     for (String address :
         List.of(
             "/incidents", "/incidents/I-KQWM", "/group", "/group/W-TRBD", "/breaches", "/third")) {
-      assertThat(browser.html(address))
+      assertThat(screen.html(address))
           .as(address)
           .doesNotContain("<img", "</textarea></script>", "\u202e", "\u0000");
     }

@@ -16,14 +16,14 @@ class ReplayTest {
   private static final String AT = "?at=2026-11-22T14:00:00Z";
 
   private final FakeLine line = new FakeLine();
-  private final Browser browser = new Browser(line);
+  private final Screen screen = new Screen(line);
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/status", "/terms", "/notices/N-0412", "/notices/S-0287"})
   void thePageOfThenHasNoWayToSayAnything(String address) {
     line.put(Samples.offer());
-    browser.standsByItself(address + AT);
-    String page = browser.html(address + AT);
+    screen.standsByItself(address + AT);
+    String page = screen.html(address + AT);
     String main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
     assertThat(main).doesNotContain("method=\"post\"", "/notices/new", "/messages/new", "/amend");
     assertThat(page)
@@ -36,16 +36,16 @@ class ReplayTest {
   void aMessageOfThenCannotBeAnsweredThere() {
     line.put(SampleMessages.stop());
     String address = "/messages/" + Samples.id(94) + "?at=2026-11-22T14:02:25Z";
-    String page = browser.html(address);
+    String page = screen.html(address);
     String main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
     assertThat(main).contains("STOP from South").doesNotContain("<form", "<button");
-    assertThat(browser.get("/messages/" + Samples.id(94) + AT).status()).isEqualTo(404);
+    assertThat(screen.get("/messages/" + Samples.id(94) + AT).status()).isEqualTo(404);
   }
 
   @Test
   void whatCameLaterIsNotThere() {
-    String now = browser.html("/");
-    String then = browser.html("/" + AT);
+    String now = screen.html("/");
+    String then = screen.html("/" + AT);
     String thread = then.substring(then.indexOf("<main"), then.indexOf("</main>"));
     assertThat(now).contains("Transit of four is early");
     assertThat(thread)
@@ -56,21 +56,21 @@ class ReplayTest {
   @Test
   void lookingBackPutsNothingOnAScreen() {
     line.put(SampleMessages.stop());
-    browser.get("/?at=2026-11-22T14:02:25Z").afterSent().run();
+    screen.get("/?at=2026-11-22T14:02:25Z").afterSent().run();
     assertThat(line.calls).isEmpty();
   }
 
   @Test
   void theBarAndTheAlarmsStayThoseOfNow() {
     line.put(SampleMessages.stop());
-    String page = browser.html("/" + AT);
+    String page = screen.html("/" + AT);
     assertThat(page.substring(0, page.indexOf("id=\"replay\"")))
         .contains("14:02:31Z", "2 unaccepted", "STOP");
   }
 
   @Test
   void beforeTheFirstEntryTheLineIsEmpty() {
-    assertThat(browser.html("/status?at=2026-10-01T00:00:00Z")).doesNotContain("id=\"p-south\"");
+    assertThat(screen.html("/status?at=2026-10-01T00:00:00Z")).doesNotContain("id=\"p-south\"");
   }
 
   @ParameterizedTest
@@ -87,19 +87,26 @@ class ReplayTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"yesterday", "25:00Z", "2026-02-30T10:00Z", "+999999999-01-01T00:00Z", "1e9", "13"})
+      strings = {
+        "yesterday",
+        "25:00Z",
+        "2026-02-30T10:00Z",
+        "+999999999-01-01T00:00Z",
+        "1e9",
+        "13"
+      })
   void anythingElseIsAskedAgain(String typed) {
     assertThat(Moment.read(typed, Samples.NOW)).isEqualTo(Optional.empty());
-    Pages.Answer answer = browser.get("/?at=" + typed);
+    Pages.Answer answer = screen.get("/?at=" + typed);
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(browser.text(answer)).contains("instant-malformed", "value=\"" + typed + "\"");
+    assertThat(screen.text(answer)).contains("instant-malformed", "value=\"" + typed + "\"");
   }
 
   @Test
   void pagesThatKnowOnlyThePresentAreNotReplayed() {
     for (String address : List.of("/watch", "/record", "/messages/new", "/notices/N-0412/amend")) {
-      assertThat(browser.get(address + AT).status()).as(address).isEqualTo(404);
+      assertThat(screen.get(address + AT).status()).as(address).isEqualTo(404);
     }
-    browser.standsByItself("/replay");
+    screen.standsByItself("/replay");
   }
 }

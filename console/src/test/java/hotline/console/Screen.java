@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** A signed-in browser without scripts, over the pages of a line in memory. */
-final class Browser {
+final class Screen {
   private final Console console;
 
-  Browser(FakeLine line) {
+  Screen(FakeLine line) {
     console = new Console(line);
   }
 
