@@ -43,7 +43,31 @@ public enum Kind {
   // Who quarrels must be able to go on talking: all that follows passes a suspension.
   BREACH(70, "BREACH", Lanes.ROUTINE, Survival.ALWAYS),
   BREACH_ANSWER(71, "BREACH-ANSWER", Lanes.ROUTINE, Survival.ALWAYS),
-  BREACH_FOLLOW_UP(72, "BREACH-FOLLOW-UP", Lanes.ROUTINE, Survival.ALWAYS);
+  BREACH_FOLLOW_UP(72, "BREACH-FOLLOW-UP", Lanes.ROUTINE, Survival.ALWAYS),
+
+  INCIDENT(80, "INCIDENT", Lanes.ROUTINE, Survival.ALWAYS),
+  ACCOUNT(81, "ACCOUNT", Lanes.ROUTINE, Survival.ALWAYS),
+  EVIDENCE(82, "EVIDENCE", Lanes.ROUTINE, Survival.ALWAYS),
+  DISCLOSURE(83, "DISCLOSURE", Lanes.ROUTINE, Survival.ALWAYS),
+  CLAIM(84, "CLAIM", Lanes.ROUTINE, Survival.ALWAYS),
+  ATTACH(85, "ATTACH", Lanes.ROUTINE, Survival.ALWAYS),
+  ASSESS(86, "ASSESS", Lanes.ROUTINE, Survival.ALWAYS),
+  FACT(87, "FACT", Lanes.ROUTINE, Survival.ALWAYS),
+  FINDING(88, "FINDING", Lanes.ROUTINE, Survival.ALWAYS),
+  DUE(89, "DUE", Lanes.ROUTINE, Survival.ALWAYS),
+  DUE_DONE(90, "DUE-DONE", Lanes.ROUTINE, Survival.ALWAYS),
+
+  CASE(91, "CASE", Lanes.ROUTINE, Survival.ALWAYS),
+  POSITION(92, "POSITION", Lanes.ROUTINE, Survival.ALWAYS),
+  PROPOSAL(93, "PROPOSAL", Lanes.ROUTINE, Survival.ALWAYS),
+  MINUTES(94, "MINUTES", Lanes.ROUTINE, Survival.ALWAYS),
+  AGREE(95, "AGREE", Lanes.ROUTINE, Survival.ALWAYS),
+  VETO(96, "VETO", Lanes.ROUTINE, Survival.ALWAYS),
+  RETRACT(97, "RETRACT", Lanes.ROUTINE, Survival.ALWAYS),
+  HAND_OFF(98, "HAND-OFF", Lanes.ROUTINE, Survival.ALWAYS),
+
+  REACH(100, "REACH", Lanes.ROUTINE, Survival.ALWAYS),
+  RELAY(101, "RELAY", Lanes.ROUTINE, Survival.ALWAYS);
 
   /** The lanes that a kind may be said in. */
   public enum Lanes {

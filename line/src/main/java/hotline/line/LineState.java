@@ -3,13 +3,17 @@ package hotline.line;
 import hotline.line.breach.Breaches;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
+import hotline.line.incident.Incidents;
+import hotline.line.matter.Matters;
 import hotline.line.message.Messages;
 import hotline.line.notice.Notices;
 import hotline.line.status.Statuses;
 import hotline.line.terms.Agreement;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsInForce;
+import hotline.line.thirdparty.ThirdParties;
 import hotline.line.watch.Watches;
+import hotline.line.workinggroup.Cases;
 import hotline.record.merkle.Merkle;
 import hotline.record.signature.KeyId;
 import hotline.record.signature.PublicKey;
@@ -170,6 +174,26 @@ public final class LineState {
   /** The breach ledger. */
   public Breaches breaches() {
     return rules.breaches;
+  }
+
+  /** Incidents and what is in their files. */
+  public Incidents incidents() {
+    return rules.incidents;
+  }
+
+  /** The cases of the working group. */
+  public Cases cases() {
+    return rules.cases;
+  }
+
+  /** What is put for signature and what is due, in incidents and cases alike. */
+  public Matters matters() {
+    return rules.matters;
+  }
+
+  /** Those outside of the line. */
+  public ThirdParties thirdParties() {
+    return rules.thirdParties;
   }
 
   /** Where every chain stands; not to be changed. */

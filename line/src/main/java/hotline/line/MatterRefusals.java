@@ -37,7 +37,82 @@ public enum MatterRefusals implements Refusal {
   SAID_ENOUGH(
       "said-enough",
       When.BREACH,
-      "Your party has spoken of this %s times already, as often as is kept. Open a case about it.");
+      "Your party has spoken of this %s times already, as often as is kept. Open a case about it."),
+
+  FILE_UNKNOWN(
+      "file-unknown", When.MATTER, "No %s with this id is known. Look at the list and choose one."),
+  FILE_FULL(
+      "file-full",
+      When.MATTER,
+      "Your party has said %s things in this file, as many as it holds for one. Open another that"
+          + " refers to it."),
+  FILES_FULL(
+      "files-full",
+      When.MATTER,
+      "Your party has put %s on record here, as many as the line holds for one. What is there can"
+          + " still be signed, vetoed and retracted."),
+  ITEM_UNKNOWN(
+      "item-unknown",
+      When.MATTER,
+      "Nothing of this sort is known under this id. Look into the file and choose again."),
+  ITEM_ENDED(
+      "item-ended",
+      When.MATTER,
+      "It has been %s already. Make a new one, if something is left to say."),
+  ITEM_SIGNED(
+      "item-signed",
+      When.MATTER,
+      "Your party has signed this already; nothing is to be done until the others have."),
+  NOT_YOURS(
+      "not-yours",
+      When.MATTER,
+      "This is for %s alone to do. Assess it, sign it, veto it, or say your own word beside it."),
+  OWN_ITEM(
+      "own-item",
+      When.MATTER,
+      "This is your own party's; it is for the others to say this of it. You can retract or narrow"
+          + " it, if it allows that."),
+  OTHER_FILE(
+      "other-file",
+      When.MATTER,
+      "It is in a file already, or not in that of what it goes with. Refer to it from here instead."),
+  NO_DISSENT(
+      "no-dissent",
+      When.MATTER,
+      "A %s is signed as it stands. Sign it without dissent, or veto it and word your own."),
+  NO_VETO(
+      "no-veto",
+      When.MATTER,
+      "A %s cannot be vetoed. Sign it with your dissent, or word your own."),
+  VETO_NOT_YOURS(
+      "veto-not-yours",
+      When.MATTER,
+      "By the terms only %s decide on this. State your position, or propose other terms."),
+  SEAT_UNKNOWN(
+      "seat-unknown",
+      When.MATTER,
+      "The terms in force give your party no seat %s in the working group. Choose one of: %s."),
+  SEAT_MISSING(
+      "seat-missing",
+      When.MATTER,
+      "In a case one speaks from a seat of the working group. Name one of: %s."),
+  AGENDA_UNKNOWN(
+      "agenda-unknown",
+      When.MATTER,
+      "The agenda has items 0 to %s. Choose one of them, or open another case."),
+  URGENT_STAYS(
+      "urgent-stays",
+      When.MATTER,
+      "A %s stays on the safety line. Answer it there; a case may refer to it."),
+
+  NOT_RELEASED(
+      "not-released",
+      When.THIRD_PARTY,
+      "%s has not released this notice to %s. Do not hand it on; ask for the release by a message."),
+  RELAYED_ENOUGH(
+      "relayed-enough",
+      When.THIRD_PARTY,
+      "Your party has named %s receivers of this already, as many as are kept. Tick those off.");
 
   private final String code;
   private final When when;

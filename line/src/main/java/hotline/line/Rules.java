@@ -5,21 +5,32 @@ import hotline.line.body.Body;
 import hotline.line.body.BreachBody;
 import hotline.line.body.ChainBody;
 import hotline.line.body.EntityId;
+import hotline.line.body.IncidentBody;
+import hotline.line.body.MatterBody;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeRef;
 import hotline.line.body.StatusBody;
 import hotline.line.body.TermsBody;
+import hotline.line.body.ThirdPartyBody;
 import hotline.line.body.WatchBody;
+import hotline.line.body.WorkingGroupBody;
 import hotline.line.breach.BreachFold;
 import hotline.line.effect.BreachEffect;
+import hotline.line.effect.CaseEffect;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
+import hotline.line.effect.IncidentEffect;
+import hotline.line.effect.MatterEffect;
 import hotline.line.effect.MessageEffect;
 import hotline.line.effect.NoticeEffect;
 import hotline.line.effect.StatusEffect;
 import hotline.line.effect.TermsEffect;
+import hotline.line.effect.ThirdPartyEffect;
 import hotline.line.effect.WatchEffect;
+import hotline.line.incident.IncidentFold;
+import hotline.line.matter.Files;
+import hotline.line.matter.MatterFold;
 import hotline.line.message.MessageFold;
 import hotline.line.notice.Notice;
 import hotline.line.notice.NoticeFold;
@@ -28,7 +39,9 @@ import hotline.line.terms.Terms;
 import hotline.line.terms.TermsFold;
 import hotline.line.terms.TermsInForce;
 import hotline.line.terms.TermsText;
+import hotline.line.thirdparty.ThirdPartyFold;
 import hotline.line.watch.WatchFold;
+import hotline.line.workinggroup.CaseFold;
 import hotline.record.cbor.Decoded;
 import hotline.record.merkle.Hash;
 import hotline.record.statement.Basis;
@@ -54,6 +67,11 @@ final class Rules {
   final MessageFold messages = new MessageFold();
   final WatchFold watches = new WatchFold();
   final BreachFold breaches = new BreachFold();
+  final Files files = new Files();
+  final MatterFold matters = new MatterFold(files);
+  final IncidentFold incidents = new IncidentFold(files, matters, breaches);
+  final CaseFold cases = new CaseFold(files, matters);
+  final ThirdPartyFold thirdParties = new ThirdPartyFold();
 
   /** What the rules say to a statement that has its place. */
   Ruling decide(Spoken spoken, boolean basisHolds) {
@@ -123,7 +141,20 @@ final class Rules {
       case MessageBody message -> messages.decide(spoken, message, now, notices);
       case WatchBody watch -> watches.decide(spoken, watch, now);
       case BreachBody breach -> breaches.decide(spoken, breach, now, notices);
+      case IncidentBody incident -> incidents.decide(spoken, incident, now);
+      case MatterBody.Retract retract when incidents.hasClaim(retract.item()) ->
+          incidents.decide(spoken, retract);
+      case MatterBody matter -> matters.decide(spoken, matter, now);
+      case WorkingGroupBody group -> cases.decide(spoken, group, now, messages);
+      case ThirdPartyBody third -> third(spoken, third, now);
     };
+  }
+
+  private Ruling third(Spoken spoken, ThirdPartyBody body, Terms now) {
+    Optional<Ruling.Refused> mode =
+        body instanceof ThirdPartyBody.Reach ? wrongMode(spoken) : Optional.empty();
+    return mode.<Ruling>map(refused -> refused)
+        .orElseGet(() -> thirdParties.decide(spoken, body, now, messages, notices));
   }
 
   /** What keeps a routine statement out whatever it says: other terms, or a suspension. */
@@ -214,6 +245,7 @@ final class Rules {
       if (effect instanceof TermsEffect.InForce inForce) {
         all.addAll(statuses.onNewTerms(spoken));
         all.addAll(watches.onNewTerms(inForce.terms()));
+        all.addAll(thirdParties.onNewTerms(inForce.terms()));
       }
     }
     return new Ruling.Granted(all);
@@ -230,6 +262,10 @@ final class Rules {
       case MessageEffect change -> messages.on(change);
       case WatchEffect change -> watches.on(change);
       case BreachEffect change -> breaches.on(change);
+      case IncidentEffect change -> incidents.on(change);
+      case MatterEffect change -> matters.on(change);
+      case CaseEffect change -> cases.on(change);
+      case ThirdPartyEffect change -> thirdParties.on(change);
     }
   }
 }

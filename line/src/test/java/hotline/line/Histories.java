@@ -38,11 +38,13 @@ final class Histories {
   final TestLine line;
   private final Chance chance;
   private final Talks talks;
+  private final Quarrels quarrels;
 
   private Histories(TestLine line, Chance chance) {
     this.line = line;
     this.chance = chance;
     this.talks = new Talks(line, chance);
+    this.quarrels = new Quarrels(line, chance);
   }
 
   /** A line of two or three parties, with terms in force. */
@@ -116,7 +118,7 @@ final class Histories {
   }
 
   private Body body(String party) {
-    return switch ((int) chance.between(0, 12)) {
+    return switch ((int) chance.between(0, 16)) {
       case 0, 1, 2, 3 -> declare(party);
       case 4 -> move(party);
       case 5 -> {
@@ -131,6 +133,7 @@ final class Histories {
       case 7, 8 -> message();
       case 9, 10 -> reply();
       case 11 -> talks.status();
+      case 12, 13, 14, 15 -> quarrels.body(party);
       default -> watch();
     };
   }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.airspace.Cells;
 import hotline.line.body.Body;
+import hotline.line.body.BreachBody;
 import hotline.line.body.ChannelState;
+import hotline.line.body.IncidentBody;
+import hotline.line.body.MatterBody;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeState;
 import hotline.line.body.Samples;
 import hotline.line.body.StatusBody;
+import hotline.line.body.ThirdPartyBody;
 import hotline.line.body.WatchBody;
 import hotline.line.body.Word;
+import hotline.line.body.WorkingGroupBody;
+import hotline.line.terms.Seats;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsDefaults;
+import hotline.line.terms.ThirdParty;
 import hotline.line.terms.Zone;
 import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Merkle;
@@ -102,16 +109,21 @@ class LineVectorsTest {
   /** Cells are written down, not computed: two machines may draw a covering differently. */
   private static Terms terms(TestLine line) {
     return TermsDefaults.first(
-        "north",
-        line.genesis.parties().stream().map(TestLine::partyTerms).toList(),
-        List.of("transit", "survey"),
-        List.of(
-            new Zone(
-                "east",
-                "Zone east",
-                Cells.of(0x478e3c0000000000L, 0x478fcc0000000000L),
-                List.of(Places.position(45, 7), Places.position(45, 9), Places.position(47, 8)))),
-        List.of(Places.point("alpha", 46, 8)));
+            "north",
+            line.genesis.parties().stream().map(TestLine::partyTerms).toList(),
+            List.of("transit", "survey"),
+            List.of(
+                new Zone(
+                    "east",
+                    "Zone east",
+                    Cells.of(0x478e3c0000000000L, 0x478fcc0000000000L),
+                    List.of(
+                        Places.position(45, 7), Places.position(45, 9), Places.position(47, 8)))),
+            List.of(Places.point("alpha", 46, 8)))
+        .draft()
+        .seats(List.of(new Seats("north", List.of("chair")), new Seats("south", List.of("chair"))))
+        .thirdParties(List.of(new ThirdParty("civil", "Civil control")))
+        .build();
   }
 
   /** A little of everything that counts, of what is refused, and of what is void. */
@@ -148,6 +160,45 @@ class LineVectorsTest {
     line.say(north, new StatusBody.Accept(new StatementId(offer.id())));
     line.say(north, version(sample, 2));
     line.order(new byte[] {0}, true, Optional.empty());
+    Outcome text = line.say(south, MessageBody.Message.bare(Kind.TEXT));
+    quarrel(line, north, south, new StatementId(text.id()));
+  }
+
+  private static void quarrel(TestLine line, Voice north, Voice south, StatementId text) {
+    StatementId breach = Quarrel.id(line.say(south, Quarrel.breach("north")));
+    line.say(
+        north,
+        new BreachBody.Answer(
+            breach, BreachBody.Reply.DISPUTES, Optional.empty(), Optional.of("not ours")));
+    line.say(north, new BreachBody.FollowUp(breach, BreachBody.Step.WITHDRAWN, "it is not"));
+    StatementId incident = Quarrel.id(line.say(north, Quarrel.incident()));
+    line.say(south, new IncidentBody.Account(incident, "as we saw it"));
+    line.say(south, new IncidentBody.Attach(incident, breach));
+    StatementId tape = Quarrel.id(line.say(north, Quarrel.evidence(Optional.of(incident))));
+    line.say(south, new IncidentBody.Assess(tape, IncidentBody.View.CANNOT_VERIFY, ""));
+    line.say(north, new IncidentBody.Disclosure(incident, new IncidentBody.What.Sealed(tape)));
+    StatementId claim = Quarrel.id(line.say(south, Quarrel.claim(Optional.of(incident))));
+    line.say(south, new MatterBody.Retract(claim, "we were wrong"));
+    StatementId fact =
+        Quarrel.id(line.say(north, new MatterBody.Fact(incident, "at noon", List.of(tape))));
+    line.say(south, new MatterBody.Agree(fact, Optional.empty(), Optional.empty()));
+    StatementId due =
+        Quarrel.id(line.say(north, new MatterBody.Due(incident, "south", "the tape", line.nowUs)));
+    line.say(south, new MatterBody.DueDone(due, "handed over"));
+    StatementId opened = Quarrel.id(line.say(south, Quarrel.open()));
+    line.say(north, new WorkingGroupBody.Position(opened, 0, "by day", "chair"));
+    StatementId proposal = Quarrel.id(line.say(north, Quarrel.proposal(opened)));
+    line.say(south, new MatterBody.Veto(proposal, "zone east", "too wide", Optional.of("chair")));
+    line.say(south, new MatterBody.Agree(proposal, Optional.empty(), Optional.of("chair")));
+    line.say(north, new WorkingGroupBody.HandOff(text, Optional.of(opened), "for the group"));
+    line.say(north, new ThirdPartyBody.Reach("civil", true, "by telephone"));
+    line.say(
+        north,
+        new ThirdPartyBody.Relay(
+            new ThirdPartyBody.What.Message(text),
+            new ThirdPartyBody.To.ThirdParty("civil"),
+            ThirdPartyBody.Step.HANDED_ON,
+            Optional.empty()));
   }
 
   private static NoticeBody.Declare version(NoticeBody.Declare sample, long version) {

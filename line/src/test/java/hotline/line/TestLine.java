@@ -5,9 +5,11 @@ import hotline.line.body.ChainBody;
 import hotline.line.body.TermsBody;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
+import hotline.line.terms.Seats;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsDefaults;
 import hotline.line.terms.TermsInForce;
+import hotline.line.terms.ThirdParty;
 import hotline.record.cbor.CborBytes;
 import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Hash;
@@ -92,11 +94,21 @@ final class TestLine {
 
   Terms firstTerms() {
     return TermsDefaults.first(
-        genesis.parties().getFirst(),
-        genesis.parties().stream().map(TestLine::partyTerms).toList(),
-        List.of("transit", "survey"),
-        List.of(Places.zone("east", 8), Places.zone("west", -8)),
-        List.of(Places.point("alpha", 46, 8)));
+            genesis.parties().getFirst(),
+            genesis.parties().stream().map(TestLine::partyTerms).toList(),
+            List.of("transit", "survey"),
+            List.of(Places.zone("east", 8), Places.zone("west", -8)),
+            List.of(Places.point("alpha", 46, 8)))
+        .draft()
+        .seats(
+            genesis.parties().stream()
+                .map(party -> new Seats(party, List.of("chair", "scribe")))
+                .toList())
+        .thirdParties(
+            List.of(
+                new ThirdParty("civil", "Civil control"),
+                new ThirdParty("rescue", "Rescue flights")))
+        .build();
   }
 
   static PartyTerms partyTerms(String party) {

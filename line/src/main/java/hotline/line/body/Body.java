@@ -8,7 +8,17 @@ import java.util.function.Function;
 
 /** The content of a statement, as what it says: one record for each content of docs/format.md. */
 public sealed interface Body
-    permits ChainBody, TermsBody, StatusBody, NoticeBody, MessageBody, WatchBody, BreachBody {
+    permits ChainBody,
+        TermsBody,
+        StatusBody,
+        NoticeBody,
+        MessageBody,
+        WatchBody,
+        BreachBody,
+        IncidentBody,
+        MatterBody,
+        WorkingGroupBody,
+        ThirdPartyBody {
   /** What it is. */
   Kind kind();
 
@@ -59,6 +69,27 @@ public sealed interface Body
           case BREACH -> BreachBody.Claim::read;
           case BREACH_ANSWER -> BreachBody.Answer::read;
           case BREACH_FOLLOW_UP -> BreachBody.FollowUp::read;
+          case INCIDENT -> IncidentBody.Open::read;
+          case ACCOUNT -> IncidentBody.Account::read;
+          case EVIDENCE -> IncidentBody.Evidence::read;
+          case DISCLOSURE -> IncidentBody.Disclosure::read;
+          case CLAIM -> IncidentBody.Claim::read;
+          case ATTACH -> IncidentBody.Attach::read;
+          case ASSESS -> IncidentBody.Assess::read;
+          case FACT -> MatterBody.Fact::read;
+          case FINDING -> IncidentBody.Finding::read;
+          case DUE -> MatterBody.Due::read;
+          case DUE_DONE -> MatterBody.DueDone::read;
+          case CASE -> WorkingGroupBody.Open::read;
+          case POSITION -> WorkingGroupBody.Position::read;
+          case PROPOSAL -> WorkingGroupBody.Proposal::read;
+          case MINUTES -> WorkingGroupBody.Minutes::read;
+          case AGREE -> MatterBody.Agree::read;
+          case VETO -> MatterBody.Veto::read;
+          case RETRACT -> MatterBody.Retract::read;
+          case HAND_OFF -> WorkingGroupBody.HandOff::read;
+          case REACH -> ThirdPartyBody.Reach::read;
+          case RELAY -> ThirdPartyBody.Relay::read;
         };
     return Fields.decode(content, reading);
   }

@@ -59,7 +59,8 @@ public final class Opening {
     return 16 + Salt.LENGTH + volume.length + proof.size() * (Hash.LENGTH + 2);
   }
 
-  CborArray encoded() {
+  /** Its one form. */
+  public CborArray encoded() {
     return CborArray.builder()
         .add(item)
         .add(salt.bytes())
@@ -68,7 +69,8 @@ public final class Opening {
         .build();
   }
 
-  static Opening read(Field field) {
+  /** Reads one; it is only well formed. */
+  public static Opening read(Field field) {
     return field.tuple(
         4,
         at ->

@@ -13,7 +13,11 @@ public sealed interface Effect
         NoticeEffect,
         MessageEffect,
         WatchEffect,
-        BreachEffect {
+        BreachEffect,
+        IncidentEffect,
+        MatterEffect,
+        CaseEffect,
+        ThirdPartyEffect {
   /** Its one form for the digest: a tag of its own, then every value it sets. */
   CborArray encoded();
 

@@ -75,6 +75,12 @@ public enum Topic {
       case WATCH_TAKE, WATCH_HANDOVER -> EnumSet.of(POSTS);
       // What is claimed names what it rests on itself.
       case BREACH, BREACH_ANSWER, BREACH_FOLLOW_UP -> EnumSet.of(ZONE);
+      case INCIDENT, ACCOUNT, EVIDENCE, DISCLOSURE, CLAIM, ATTACH, ASSESS ->
+          EnumSet.noneOf(Topic.class);
+      case FACT, FINDING, DUE, DUE_DONE -> EnumSet.noneOf(Topic.class);
+      case CASE, POSITION, HAND_OFF -> EnumSet.of(SEATS);
+      case PROPOSAL, MINUTES, AGREE, VETO, RETRACT -> EnumSet.of(SEATS, AGREEMENT);
+      case REACH, RELAY -> EnumSet.of(THIRD_PARTY);
     };
   }
 }

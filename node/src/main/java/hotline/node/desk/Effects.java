@@ -5,12 +5,16 @@ import hotline.line.Outcome;
 import hotline.line.body.EntityId;
 import hotline.line.body.MessageBody;
 import hotline.line.effect.BreachEffect;
+import hotline.line.effect.CaseEffect;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
+import hotline.line.effect.IncidentEffect;
+import hotline.line.effect.MatterEffect;
 import hotline.line.effect.MessageEffect;
 import hotline.line.effect.NoticeEffect;
 import hotline.line.effect.StatusEffect;
 import hotline.line.effect.TermsEffect;
+import hotline.line.effect.ThirdPartyEffect;
 import hotline.line.effect.WatchEffect;
 import hotline.line.message.LineMessage;
 import hotline.line.notice.Notice;
@@ -135,6 +139,7 @@ public final class Effects implements Closeable {
           true;
       case NoticeEffect _, MessageEffect _, TermsEffect _ -> false;
       case ChainEffect _, StatusEffect _, WatchEffect _, BreachEffect _ -> false;
+      case IncidentEffect _, MatterEffect _, CaseEffect _, ThirdPartyEffect _ -> false;
     };
   }
 
@@ -203,6 +208,7 @@ public final class Effects implements Closeable {
       }
       case NoticeEffect _, MessageEffect _, TermsEffect _ -> {}
       case ChainEffect _, StatusEffect _, WatchEffect _, BreachEffect _ -> {}
+      case IncidentEffect _, MatterEffect _, CaseEffect _, ThirdPartyEffect _ -> {}
     }
   }
 
