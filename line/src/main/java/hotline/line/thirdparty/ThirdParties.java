@@ -14,4 +14,7 @@ public interface ThirdParties {
 
   /** To whom a message or a notice was handed on, by each party, in the order of the record. */
   List<Relay> relaysOf(ThirdPartyBody.What what);
+
+  /** What was said last of handing on, by every party, newest first. */
+  List<Relay> latest(int limit);
 }

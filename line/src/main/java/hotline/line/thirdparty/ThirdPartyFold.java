@@ -198,4 +198,13 @@ public final class ThirdPartyFold implements ThirdParties {
   public List<Relay> relaysOf(ThirdPartyBody.What what) {
     return List.copyOf(relays.getOrDefault(what, new LinkedHashMap<>()).values());
   }
+
+  @Override
+  public List<Relay> latest(int limit) {
+    return relays.values().stream()
+        .flatMap(ways -> ways.values().stream())
+        .sorted(Comparator.<Relay>comparingLong(relay -> relay.said().index()).reversed())
+        .limit(limit)
+        .toList();
+  }
 }

@@ -20,41 +20,41 @@ class MatterLook implements MatterView {
 
   @Override
   public List<MatterViews.IncidentLine> incidents() {
-    return List.of();
+    return desks.incidents.incidents();
   }
 
   @Override
   public Optional<MatterViews.Incident> incident(String id) {
-    return Optional.empty();
+    return desks.incidents.incident(id);
   }
 
   @Override
   public List<MatterViews.Exhibit> unattached() {
-    return List.of();
+    return desks.incidents.unattached();
   }
 
   @Override
   public List<MatterViews.CaseLine> cases() {
-    return List.of();
+    return desks.cases.cases();
   }
 
   @Override
   public Optional<MatterViews.Case> caseOf(String id) {
-    return Optional.empty();
+    return desks.cases.caseOf(id);
   }
 
   @Override
   public List<MatterViews.HandedOff> handedOff() {
-    return List.of();
+    return desks.cases.handedOff();
   }
 
   @Override
   public List<MatterViews.ThirdParty> thirdParties() {
-    return List.of();
+    return desks.thirdParties.thirdParties();
   }
 
   @Override
   public List<MatterViews.Relay> relays(int limit) {
-    return List.of();
+    return desks.thirdParties.relays(limit);
   }
 }

@@ -33,11 +33,21 @@ public final class NodeApi extends NodeMatters implements LineApi {
 
   /** Over these parts. */
   public NodeApi(Core core, Heard heard, Details details, Effects effects, SecureRandom random) {
-    super(new MatterDesks(core, details, effects.book()));
+    this(core, heard, details, effects, random, new History(core.record()));
+  }
+
+  private NodeApi(
+      Core core,
+      Heard heard,
+      Details details,
+      Effects effects,
+      SecureRandom random,
+      History history) {
+    super(new MatterDesks(core, details, effects.book(), history));
     this.core = core;
     this.details = details;
     this.effects = effects;
-    history = new History(core.record());
+    this.history = history;
     statuses = new StatusDesk(core);
     terms = new TermsDesk(core);
     watch = new WatchDesk(core);
@@ -209,7 +219,8 @@ public final class NodeApi extends NodeMatters implements LineApi {
           core.at(then, history),
           then,
           details,
-          effects.book().asItWas(effects.journal().at(then)));
+          effects.book().asItWas(effects.journal().at(then)),
+          history);
     } catch (IOException failed) {
       throw new UncheckedIOException("what was known then cannot be read", failed);
     }

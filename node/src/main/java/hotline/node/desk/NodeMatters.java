@@ -29,112 +29,112 @@ class NodeMatters extends MatterLook implements MatterApi {
 
   @Override
   public Said openIncident(MatterRequests.Incident incident) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.open(incident);
   }
 
   @Override
   public Said account(String incident, String words) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.account(incident, words);
   }
 
   @Override
   public Said seal(MatterRequests.Seal seal) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.seal(seal);
   }
 
   @Override
   public Said disclose(MatterRequests.Disclose disclose) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.disclose(disclose);
   }
 
   @Override
   public Said claim(MatterRequests.Claim claim) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.claim(claim);
   }
 
   @Override
   public Said attach(String incident, String item) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.attach(incident, item);
   }
 
   @Override
   public Said assess(MatterRequests.Assess assess) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.assess(assess);
   }
 
   @Override
   public Said fact(MatterRequests.Wording fact) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.fact(fact);
   }
 
   @Override
   public Said finding(MatterRequests.Wording finding) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.finding(finding);
   }
 
   @Override
   public Said due(MatterRequests.Due due) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.due(due);
   }
 
   @Override
   public Said dueDone(String due, String words) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.dueDone(due, words);
   }
 
   @Override
   public Said openCase(MatterRequests.Case opened) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.cases.open(opened);
   }
 
   @Override
   public Said position(MatterRequests.Position position) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.cases.position(position);
   }
 
   @Override
   public Said propose(MatterRequests.Proposal proposal) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.cases.propose(proposal);
   }
 
   @Override
   public Said minutes(MatterRequests.Minutes minutes) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.cases.minutes(minutes);
   }
 
   @Override
   public Said agree(MatterRequests.Agree agree) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.agree(agree);
   }
 
   @Override
   public Said veto(MatterRequests.Veto veto) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.veto(veto);
   }
 
   @Override
   public Said retract(String item, String reason) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.retract(item, reason);
   }
 
   @Override
   public Said handOff(MatterRequests.HandOff handOff) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.cases.handOff(handOff);
   }
 
   @Override
   public Said reach(String thirdParty, boolean can, String words) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.thirdParties.reach(thirdParty, can, words);
   }
 
   @Override
   public Said relay(MatterRequests.Relay relay) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.thirdParties.relay(relay);
   }
 
   @Override
   public Said keepSealed(byte[] bytes) {
-    return Said.refused("not-built", "This node cannot say that yet.");
+    return desks.incidentDesk.keep(bytes);
   }
 
   @Override

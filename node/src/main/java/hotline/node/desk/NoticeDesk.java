@@ -296,7 +296,7 @@ final class NoticeDesk {
     }
   }
 
-  private static Views.Volume volume(int item, ExactVolume exact) {
+  static Views.Volume volume(int item, ExactVolume exact) {
     Footprint footprint = exact.volume().footprint();
     return new Views.Volume(
         item,

@@ -113,6 +113,11 @@ final class Outlook {
     return index < size() ? record.statement(index) : Optional.empty();
   }
 
+  /** The statement with this id, if it is in the record. */
+  Optional<Statement> statement(StatementId id) {
+    return record.indexOf(id).stream().boxed().findFirst().flatMap(this::statement);
+  }
+
   /** Urgent statements of other parties, oldest first. */
   List<UrgentLane.Arrived> arrived() {
     return urgent.arrived().stream().filter(each -> known(each.at())).toList();

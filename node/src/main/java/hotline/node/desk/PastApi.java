@@ -4,6 +4,7 @@ import hotline.node.api.Past;
 import hotline.node.api.Views;
 import hotline.node.details.ConflictBook;
 import hotline.node.details.Details;
+import hotline.node.record.History;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ final class PastApi extends MatterLook implements Past {
    *
    * @param book of the conflicts as they were known then
    */
-  PastApi(Core core, Instant at, Details details, ConflictBook book) {
-    super(new MatterDesks(core, details, book));
+  PastApi(Core core, Instant at, Details details, ConflictBook book, History history) {
+    super(new MatterDesks(core, details, book, history));
     this.core = core;
     this.at = at;
     messages = new MessageViews(core);
