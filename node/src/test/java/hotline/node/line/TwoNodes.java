@@ -6,8 +6,10 @@ import hotline.airspace.Position;
 import hotline.line.disclosure.PartyFile;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.ReferencePoint;
+import hotline.line.terms.Seats;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsDefaults;
+import hotline.line.terms.ThirdParty;
 import hotline.line.terms.Zone;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
@@ -197,11 +199,15 @@ final class TwoNodes implements AutoCloseable {
     List<Position> corners = List.of(at(46.5, 7.5), at(46.5, 8.5), at(47.5, 8.5), at(47.5, 7.5));
     Zone zone = new Zone("west", "West", Cells.covering(new Outline(corners), 10, 64), corners);
     return TermsDefaults.first(
-        NORTH,
-        parties,
-        List.of("transit", "training"),
-        List.of(zone),
-        List.of(new ReferencePoint("zrh", "Zurich", at(47.458, 8.548))));
+            NORTH,
+            parties,
+            List.of("transit", "training"),
+            List.of(zone),
+            List.of(new ReferencePoint("zrh", "Zurich", at(47.458, 8.548))))
+        .draft()
+        .seats(List.of(new Seats(NORTH, List.of("chair")), new Seats(SOUTH, List.of("envoy"))))
+        .thirdParties(List.of(new ThirdParty("rescue", "Sea rescue")))
+        .build();
   }
 
   static Position at(double lat, double lng) {
