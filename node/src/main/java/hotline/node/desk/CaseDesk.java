@@ -50,10 +50,7 @@ final class CaseDesk {
         bylines.by(opened.said()),
         opened.content().title(),
         file.agreed().size(),
-        (int)
-            file.differing().stream()
-                .filter(each -> each.state() == Motion.State.OPEN)
-                .count(),
+        (int) file.differing().stream().filter(each -> each.state() == Motion.State.OPEN).count(),
         file.next().map(each -> Times.instant(each.timeUs())).orElse(null));
   }
 

@@ -94,9 +94,7 @@ final class ExhibitViews {
     return !bylines.isOwn(exhibit.said().party())
         && exhibit.stands()
         && exhibit.said().mode() == core.config().mode()
-        && exhibit.assessments().stream()
-                .filter(each -> bylines.isOwn(each.said().party()))
-                .count()
+        && exhibit.assessments().stream().filter(each -> bylines.isOwn(each.said().party())).count()
             < Exhibit.ASSESSMENTS_MAX;
   }
 
@@ -127,7 +125,9 @@ final class ExhibitViews {
               exhibit.said().saidUs(),
               null,
               null);
-      case IncidentBody.Disclosure(StatementId _, What.Volume(StatementId notice, Opening opening)) ->
+      case IncidentBody.Disclosure(
+              StatementId _,
+              What.Volume(StatementId notice, Opening opening)) ->
           volume(exhibit.said().party(), notice, opening);
       case IncidentBody.Disclosure(StatementId _, What.Sealed(StatementId id)) -> handedOver(id);
     };
@@ -183,7 +183,8 @@ final class ExhibitViews {
     }
     Instant at = core.outlook().instant();
     boolean kept =
-        sealed.keptSince(evidence.digest(), evidence.bytes())
+        sealed
+            .keptSince(evidence.digest(), evidence.bytes())
             .filter(since -> !since.isAfter(at))
             .isPresent();
     return evidence(
@@ -201,12 +202,7 @@ final class ExhibitViews {
     return new MatterViews.Exhibit(
         bylines.by(breach.said()),
         "BREACH",
-        "of "
-            + claim.party()
-            + ", "
-            + BreachDesk.against(claim.against())
-            + ": "
-            + claim.words(),
+        "of " + claim.party() + ", " + BreachDesk.against(claim.against()) + ": " + claim.words(),
         Times.instant(claim.time().fromUs()),
         Times.instant(claim.time().toUs()),
         null,

@@ -33,8 +33,7 @@ final class FileFinder {
   Optional<StatementId> incident(String name) {
     String typed = name.strip().toUpperCase(Locale.ROOT);
     return typed.startsWith("I-")
-        ? References.only(
-                core.read(state -> state.incidents().all()), FileFinder::reference, typed)
+        ? References.only(core.read(state -> state.incidents().all()), FileFinder::reference, typed)
             .map(Incident::id)
         : Core.id(name.strip().toLowerCase(Locale.ROOT));
   }

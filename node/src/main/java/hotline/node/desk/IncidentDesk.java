@@ -79,9 +79,7 @@ final class IncidentDesk {
   }
 
   private Optional<StatementId> file(Optional<String> incident) throws Given.Refused {
-    return incident.isEmpty()
-        ? Optional.empty()
-        : Optional.of(files.needIncident(incident.get()));
+    return incident.isEmpty() ? Optional.empty() : Optional.of(files.needIncident(incident.get()));
   }
 
   /** Keeps what an EVIDENCE in the record has sealed, and nothing else. */
@@ -181,8 +179,7 @@ final class IncidentDesk {
   }
 
   Said attach(String incident, String item) {
-    return Given.say(
-        core, _ -> new IncidentBody.Attach(files.needIncident(incident), item(item)));
+    return Given.say(core, _ -> new IncidentBody.Attach(files.needIncident(incident), item(item)));
   }
 
   Said assess(MatterRequests.Assess request) {

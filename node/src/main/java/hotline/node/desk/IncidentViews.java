@@ -121,7 +121,8 @@ final class IncidentViews {
 
   /** Newest first. */
   List<MatterViews.Exhibit> unattached() {
-    return core.read(state ->
+    return core
+        .read(state ->
             core.genesis().parties().stream()
                 .flatMap(party -> state.incidents().loose(party, LOOSE_MAX).stream())
                 .toList())

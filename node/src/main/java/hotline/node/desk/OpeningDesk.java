@@ -37,9 +37,7 @@ final class OpeningDesk {
   IncidentBody.What.Volume open(String name, @Nullable Long version, @Nullable Integer item)
       throws Given.Refused {
     NoticeRef newest =
-        notices
-            .find(name)
-            .orElseThrow(() -> new Given.Refused(Refusals.NOTICE_UNKNOWN, name));
+        notices.find(name).orElseThrow(() -> new Given.Refused(Refusals.NOTICE_UNKNOWN, name));
     NoticeRef wanted =
         version == null ? newest : new NoticeRef(newest.entity(), Math.max(1, version));
     try {

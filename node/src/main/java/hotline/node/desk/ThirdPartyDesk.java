@@ -41,8 +41,7 @@ final class ThirdPartyDesk {
   }
 
   private MatterViews.Reach reach(String party, ThirdParty thirdParty) {
-    Optional<Reach> said =
-        core.read(state -> state.thirdParties().reach(party, thirdParty.name()));
+    Optional<Reach> said = core.read(state -> state.thirdParties().reach(party, thirdParty.name()));
     return new MatterViews.Reach(
         party,
         bylines.isOwn(party),
@@ -52,8 +51,7 @@ final class ThirdPartyDesk {
   }
 
   List<MatterViews.Relay> relays(int limit) {
-    return core.read(state -> state.thirdParties().latest(Math.clamp(limit, 1, LIMIT_MAX)))
-        .stream()
+    return core.read(state -> state.thirdParties().latest(Math.clamp(limit, 1, LIMIT_MAX))).stream()
         .map(this::view)
         .toList();
   }
@@ -76,8 +74,7 @@ final class ThirdPartyDesk {
   }
 
   Said reach(String thirdParty, boolean can, String words) {
-    return Given.say(
-        core, _ -> new ThirdPartyBody.Reach(thirdParty.strip(), can, words.strip()));
+    return Given.say(core, _ -> new ThirdPartyBody.Reach(thirdParty.strip(), can, words.strip()));
   }
 
   Said relay(MatterRequests.Relay request) {
@@ -102,8 +99,8 @@ final class ThirdPartyDesk {
         : new What.Declared(
             notices
                 .find(notice.orElseThrow())
-                .orElseThrow(() ->
-                    new Given.Refused(Refusals.NOTICE_UNKNOWN, notice.orElseThrow())));
+                .orElseThrow(
+                    () -> new Given.Refused(Refusals.NOTICE_UNKNOWN, notice.orElseThrow())));
   }
 
   /** A third party of the terms if it is called so; else a unit of this party's own. */

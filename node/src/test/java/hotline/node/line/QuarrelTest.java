@@ -90,7 +90,9 @@ class QuarrelTest {
     Stream.of(incident.agreed(), incident.differing(), incident.findings())
         .flatMap(List::stream)
         .forEach(each -> all.append("\n").append(plain(each)));
-    incident.dues().forEach(each -> all.append("\n" + each.party() + each.due() + each.doneWords()));
+    incident
+        .dues()
+        .forEach(each -> all.append("\n" + each.party() + each.due() + each.doneWords()));
     return all.toString();
   }
 
@@ -126,48 +128,59 @@ class QuarrelTest {
       LineApi south = line.south();
       expectDone(north.declare(line.circle(HERE, "5 NM", 10_000, 10)));
       Views.Notice notice = north.notices(false).getFirst();
-      String opened = id(north.openIncident(opening("They came close.", List.of(notice.reference()))));
+      String opened =
+          id(north.openIncident(opening("They came close.", List.of(notice.reference()))));
       String name = incident(north, opened).reference();
       String volume = id(north.disclose(volume(name, notice.reference())));
       String sealed = track(name, north);
       String fact = id(north.fact(new MatterRequests.Wording(name, "Both flew.", List.of(volume))));
-      line.until(() -> south.incident(name).filter(each -> each.differing().size() == 1).isPresent(),
+      line.until(
+          () -> south.incident(name).filter(each -> each.differing().size() == 1).isPresent(),
           "south sees the incident");
       Instant before = line.clock.instant();
 
       expectDone(south.account(name, "Nobody came close."));
       expectDone(south.assess(new MatterRequests.Assess(volume, "disputes", "not where it was")));
       expectDone(south.assess(new MatterRequests.Assess(sealed, "no-firm-information", null)));
-      String own = id(
-          south.finding(new MatterRequests.Wording(name, "The buffers were too small.", List.of())));
+      String own =
+          id(
+              south.finding(
+                  new MatterRequests.Wording(name, "The buffers were too small.", List.of())));
       expectDone(south.agree(new MatterRequests.Agree(fact, null, null)));
       line.until(() -> incident(north, name).findings().size() == 1, "north sees the finding");
       expectDone(north.agree(new MatterRequests.Agree(own, "They were as agreed.", null)));
-      String due = id(north.due(new MatterRequests.Due(name, SOUTH, "Hand over the radar", in(120))));
+      String due =
+          id(north.due(new MatterRequests.Due(name, SOUTH, "Hand over the radar", in(120))));
       line.until(() -> incident(south, name).dues().size() == 1, "south sees what is due");
       expectDone(south.dueDone(due, "By courier."));
       line.until(
           () -> plain(incident(north, name)).equals(plain(incident(south, name))), "both see one");
 
       Incident seen = incident(south, name);
-      assertThat(seen.agreed()).singleElement().satisfies(agreed -> {
-        assertThat(agreed.words()).isEqualTo("Both flew.");
-        assertThat(agreed.needed()).containsExactlyInAnyOrder(NORTH, SOUTH);
-      });
-      assertThat(seen.findings()).singleElement().satisfies(finding -> {
-        assertThat(finding.state()).isEqualTo("AGREED");
-        assertThat(finding.signatures().getLast().dissent()).isEqualTo("They were as agreed.");
-      });
+      assertThat(seen.agreed())
+          .singleElement()
+          .satisfies(agreed -> {
+            assertThat(agreed.words()).isEqualTo("Both flew.");
+            assertThat(agreed.needed()).containsExactlyInAnyOrder(NORTH, SOUTH);
+          });
+      assertThat(seen.findings())
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.state()).isEqualTo("AGREED");
+            assertThat(finding.signatures().getLast().dissent()).isEqualTo("They were as agreed.");
+          });
       assertThat(seen.accounts())
           .extracting(MatterViews.Account::words)
           .containsExactly("They came close.", "Nobody came close.");
       Exhibit disclosed = exhibit(south, name, volume);
       assertThat(disclosed.holds()).isEqualTo("HOLDS");
       assertThat(disclosed.volume()).isEqualTo(notice.volumes().getFirst());
-      assertThat(disclosed.views()).singleElement().satisfies(view -> {
-        assertThat(view.word()).isEqualTo("DISPUTES");
-        assertThat(view.own()).isTrue();
-      });
+      assertThat(disclosed.views())
+          .singleElement()
+          .satisfies(view -> {
+            assertThat(view.word()).isEqualTo("DISPUTES");
+            assertThat(view.own()).isTrue();
+          });
       assertThat(exhibit(north, name, sealed).views().getFirst().word())
           .isEqualTo("NO_FIRM_INFORMATION");
       assertThat(plain(incident(south.past(before), name)))
@@ -212,7 +225,9 @@ class QuarrelTest {
       String name = id(north.openIncident(opening("It came so.", List.of())));
       line.until(() -> south.incident(name).isPresent(), "south sees the incident");
       assertThat(south.attach(name, narrow).code()).isEqualTo("not-yours");
-      assertThat(north.unattached()).extracting(Exhibit::state).containsExactly("STANDS", "NARROWED");
+      assertThat(north.unattached())
+          .extracting(Exhibit::state)
+          .containsExactly("STANDS", "NARROWED");
       expectDone(north.attach(name, narrow));
       assertThat(exhibit(north, name, narrow).sort()).isEqualTo("CLAIM");
       assertThat(north.account("I-22222", "x").code()).isEqualTo("file-unknown");
@@ -241,7 +256,8 @@ class QuarrelTest {
       String forged = signFalseOpening(line, name, declared, notice.entity());
       LineApi south = line.start(SOUTH).api();
       line.until(() -> incident(north, name).exhibits().size() == 2, "north sees the disclosure");
-      line.until(() -> south.incident(name).filter(each -> each.exhibits().size() == 2).isPresent(),
+      line.until(
+          () -> south.incident(name).filter(each -> each.exhibits().size() == 2).isPresent(),
           "south sees it too");
       for (LineApi api : List.of(north, south)) {
         Exhibit shown = exhibit(api, name, forged);

@@ -49,12 +49,15 @@ class WorkingGroupTest {
       String opened =
           id(
               north.openCase(
-                  new MatterRequests.Case("Night", List.of("Lights", "Hours"), List.of(), "chair")));
+                  new MatterRequests.Case(
+                      "Night", List.of("Lights", "Hours"), List.of(), "chair")));
       String name = file(north, opened).reference();
-      assertThat(north.cases()).singleElement().satisfies(each ->
-          assertThat(each.reference()).isEqualTo(name));
+      assertThat(north.cases())
+          .singleElement()
+          .satisfies(each -> assertThat(each.reference()).isEqualTo(name));
       String wide = id(north.propose(proposal(name, "No flights at night.", null)));
-      line.until(() -> south.caseOf(name).filter(each -> each.differing().size() == 1).isPresent(),
+      line.until(
+          () -> south.caseOf(name).filter(each -> each.differing().size() == 1).isPresent(),
           "south sees the proposal");
       assertThat(south.agree(new MatterRequests.Agree(wide, null, null)).code())
           .isEqualTo("seat-missing");
@@ -75,15 +78,19 @@ class WorkingGroupTest {
 
       for (LineApi api : List.of(north, south)) {
         MatterViews.Case seen = file(api, name);
-        assertThat(seen.agreed()).singleElement().satisfies(agreed -> {
-          assertThat(agreed.words()).isEqualTo("None from ten to six.");
-          assertThat(agreed.narrows()).isEqualTo(wide);
-        });
-        assertThat(seen.differing()).singleElement().satisfies(vetoed -> {
-          assertThat(vetoed.state()).isEqualTo("VETOED");
-          assertThat(vetoed.vetoes().getFirst().scope()).isEqualTo("all of it");
-          assertThat(vetoed.vetoes().getFirst().by().party()).isEqualTo(SOUTH);
-        });
+        assertThat(seen.agreed())
+            .singleElement()
+            .satisfies(agreed -> {
+              assertThat(agreed.words()).isEqualTo("None from ten to six.");
+              assertThat(agreed.narrows()).isEqualTo(wide);
+            });
+        assertThat(seen.differing())
+            .singleElement()
+            .satisfies(vetoed -> {
+              assertThat(vetoed.state()).isEqualTo("VETOED");
+              assertThat(vetoed.vetoes().getFirst().scope()).isEqualTo("all of it");
+              assertThat(vetoed.vetoes().getFirst().by().party()).isEqualTo(SOUTH);
+            });
         assertThat(seen.agenda().get(1).positions())
             .extracting(MatterViews.Position::words)
             .containsExactly(null, "Ten to six.");
@@ -101,7 +108,15 @@ class WorkingGroupTest {
           id(
               north.send(
                   new Requests.Message(
-                      "TEXT", List.of(SOUTH), "About fees", "en", null, null, null, List.of(), null)));
+                      "TEXT",
+                      List.of(SOUTH),
+                      "About fees",
+                      "en",
+                      null,
+                      null,
+                      null,
+                      List.of(),
+                      null)));
       line.until(() -> south.message(message).isPresent(), "south has the message");
       expectDone(south.handOff(new MatterRequests.HandOff(message, null, "Not for the watch.")));
       line.until(() -> north.handedOff().size() == 1, "north sees where it went");
@@ -110,13 +125,16 @@ class WorkingGroupTest {
       expectDone(south.reach("rescue", false, "Lines are down."));
       assertThat(south.reach("nobody", true, "").code()).isEqualTo("third-party-unknown");
       expectDone(
-          south.relay(new MatterRequests.Relay(message, null, "rescue", "COULD_NOT", "No answer.")));
+          south.relay(
+              new MatterRequests.Relay(message, null, "rescue", "COULD_NOT", "No answer.")));
       line.until(() -> north.relays(10).size() == 1, "north sees how far it came");
       assertThat(north.relays(10).getFirst().state()).isEqualTo("COULD_NOT");
-      assertThat(north.thirdParties()).singleElement().satisfies(rescue ->
-          assertThat(rescue.reach())
-              .extracting(MatterViews.Reach::word)
-              .containsExactly("UNKNOWN", "CANNOT"));
+      assertThat(north.thirdParties())
+          .singleElement()
+          .satisfies(rescue ->
+              assertThat(rescue.reach())
+                  .extracting(MatterViews.Reach::word)
+                  .containsExactly("UNKNOWN", "CANNOT"));
     }
   }
 
