@@ -307,12 +307,12 @@ final class FakeLine extends FakeMatters implements LineApi {
   }
 
   @Override
-  public Said proposeTerms(byte[] bytes) {
+  public Said proposeTerms(byte[] bytes, @Nullable String lapses) {
     return said("propose " + bytes.length);
   }
 
   @Override
-  public Said termsVerb(String hash, String verb, String reason) {
+  public Said termsVerb(String hash, String verb, String reason, String scope) {
     return said("terms-" + verb + " " + hash + " " + reason);
   }
 

@@ -10,6 +10,7 @@ import hotline.node.desk.Core;
 import hotline.node.desk.Effects;
 import hotline.node.desk.Heard;
 import hotline.node.desk.NodeApi;
+import hotline.node.desk.TermsClock;
 import hotline.node.desk.Voice;
 import hotline.node.details.Details;
 import hotline.node.keys.PartyKeys;
@@ -82,6 +83,7 @@ final class Parts implements Closeable {
   private final Voice voice;
   private final Details details;
   private final Effects effects;
+  private final TermsClock termsClock;
   private final LineApi api;
   private final PeerEndpoints peers;
 
@@ -159,6 +161,7 @@ final class Parts implements Closeable {
                       world.random(),
                       changes::happened)));
       effects = keep(new Effects(core, details, metrics, this::writeForStrangers));
+      termsClock = keep(new TermsClock(core));
       api = new NodeApi(core, heard, details, effects, world.random());
       peers = handlers(submitter);
       record.onRecorded(this::onRecorded);
@@ -325,6 +328,7 @@ final class Parts implements Closeable {
       urgent.onRecorded(recorded.statement());
     }
     effects.onRecorded(recorded);
+    termsClock.onRecorded(recorded);
     changes.happened();
   }
 
@@ -342,6 +346,7 @@ final class Parts implements Closeable {
     sender.start();
     urgent.start();
     effects.start();
+    termsClock.start();
     if (follower.isPresent()) {
       follower.get().start();
     }

@@ -101,13 +101,15 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
   }
 
   @Override
-  public Said proposeTerms(byte[] terms) {
-    return said(wire.postBytes("terms", "application/cbor", terms));
+  public Said proposeTerms(byte[] terms, @Nullable String lapses) {
+    String path = lapses == null ? "terms" : "terms?lapses=" + part(lapses);
+    return said(wire.postBytes(path, "application/cbor", terms));
   }
 
   @Override
-  public Said termsVerb(String hash, String verb, String reason) {
-    return said("terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason));
+  public Said termsVerb(String hash, String verb, String reason, String scope) {
+    return said(
+        "terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason, "scope", scope));
   }
 
   @Override

@@ -51,4 +51,29 @@ class ViewClient extends MatterViewClient implements LineView {
   public List<Views.Watch> watch() {
     return List.of(read("watch", Views.Watch[].class));
   }
+
+  @Override
+  public List<Views.Terms> endedTerms() {
+    return List.of(read("terms/ended", Views.Terms[].class));
+  }
+
+  @Override
+  public Optional<Views.TermsDiff> termsDiff(String hash) {
+    return find("terms/" + part(hash) + "/diff", Views.TermsDiff.class);
+  }
+
+  @Override
+  public List<Views.ChannelWord> channelWords() {
+    return List.of(read("status/words", Views.ChannelWord[].class));
+  }
+
+  @Override
+  public List<Views.Contradiction> contradictions() {
+    return List.of(read("status/contradictions", Views.Contradiction[].class));
+  }
+
+  @Override
+  public Optional<Views.Reconciliation> reconciliation() {
+    return find("reconciliation", Views.Reconciliation.class);
+  }
 }

@@ -3,6 +3,7 @@ package hotline.node.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a node does for its own party: what the pages, the command line and {@code /line/v1}
@@ -74,10 +75,27 @@ public interface LineApi extends LineView, MatterApi {
   Said offerVerb(String offer, String verb, String reason);
 
   /** Proposes terms from their canonical bytes (this party signs them by that). */
-  Said proposeTerms(byte[] terms);
+  default Said proposeTerms(byte[] terms) {
+    return proposeTerms(terms, null);
+  }
 
-  /** Signs or refuses proposed terms by hash: {@code verb} is {@code sign} or {@code refuse}. */
-  Said termsVerb(String hash, String verb, String reason);
+  /**
+   * As {@link #proposeTerms(byte[])}, until a time as typed: who signs later comes too late. Null:
+   * no such time.
+   */
+  Said proposeTerms(byte[] terms, @Nullable String lapses);
+
+  /**
+   * Signs, refuses, withdraws or begins proposed terms by hash: {@code verb} is {@code sign},
+   * {@code refuse}, {@code withdraw} or {@code begin}. Terms whose time has come are begun by the
+   * nodes themselves.
+   */
+  default Said termsVerb(String hash, String verb, String reason) {
+    return termsVerb(hash, verb, reason, "");
+  }
+
+  /** As before; a refusal says what in the terms it is about: a veto with scope and reason. */
+  Said termsVerb(String hash, String verb, String reason, String scope);
 
   /** Takes the watch at a post of this party. */
   Said takeWatch(String post, String officer);

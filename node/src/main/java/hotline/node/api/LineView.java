@@ -26,6 +26,31 @@ public interface LineView extends MatterView {
   /** Terms: those in force first, then proposals. */
   List<Views.Terms> terms();
 
+  /** Proposals that did not come into force, newest first: vetoes with their scope and reason. */
+  default List<Views.Terms> endedTerms() {
+    return List.of();
+  }
+
+  /** What proposed terms, by hash, change in those in force. */
+  default Optional<Views.TermsDiff> termsDiff(String hash) {
+    return Optional.empty();
+  }
+
+  /** Every word of every party on its channel that stands, or is to take effect later. */
+  default List<Views.ChannelWord> channelWords() {
+    return List.of();
+  }
+
+  /** Where a party said otherwise than its own earlier word, newest first: both texts. */
+  default List<Views.Contradiction> contradictions() {
+    return List.of();
+  }
+
+  /** What was said while the channel was suspended the last time; empty if it never was. */
+  default Optional<Views.Reconciliation> reconciliation() {
+    return Optional.empty();
+  }
+
   /** Who has the watch. */
   List<Views.Watch> watch();
 }

@@ -16,13 +16,25 @@ public final class Requests {
    * @param entity null declares a new one; otherwise the notice to amend
    * @param label private to this party (call sign); never leaves the node
    * @param answers the CONFLICT message that an amendment answers; null if none
+   * @param release third parties of the terms to whom others may hand it on; null or none: nobody
    */
   public record Declare(
       @Nullable String entity,
       String category,
       @Nullable String label,
       List<Volume> volumes,
-      @Nullable String answers) {}
+      @Nullable String answers,
+      @Nullable List<String> release) {
+    /** Released to nobody. */
+    public Declare(
+        @Nullable String entity,
+        String category,
+        @Nullable String label,
+        List<Volume> volumes,
+        @Nullable String answers) {
+      this(entity, category, label, volumes, answers, null);
+    }
+  }
 
   /**
    * One volume as typed: an outline of positions, or one position and a radius; heights and times
@@ -66,15 +78,44 @@ public final class Requests {
   /** An answer with one of the CPDLC words. */
   public record Answer(String message, String word, @Nullable String text) {}
 
-  /** A status of this party: {@code SUSPENDED} or {@code IN_FORCE}. */
+  /**
+   * A status of this party: {@code SUSPENDED} or {@code IN_FORCE}.
+   *
+   * @param scope what it speaks of; null: the whole line
+   */
   public record Status(
       String state,
       @Nullable String effective,
       Views.@Nullable Condition condition,
-      String words) {}
+      String words,
+      Views.@Nullable Scope scope) {
+    /** Of the whole line. */
+    public Status(
+        String state,
+        @Nullable String effective,
+        Views.@Nullable Condition condition,
+        String words) {
+      this(state, effective, condition, words, null);
+    }
+  }
 
-  /** An offer to restore. */
-  public record Offer(Views.@Nullable Condition condition, String words, long lapsesInSeconds) {}
+  /**
+   * An offer to restore.
+   *
+   * @param counters the other party's offer that it answers; null: none
+   * @param scope what it speaks of; null: the whole line
+   */
+  public record Offer(
+      Views.@Nullable Condition condition,
+      String words,
+      long lapsesInSeconds,
+      @Nullable String counters,
+      Views.@Nullable Scope scope) {
+    /** Of the whole line, and in answer to none. */
+    public Offer(Views.@Nullable Condition condition, String words, long lapsesInSeconds) {
+      this(condition, words, lapsesInSeconds, null, null);
+    }
+  }
 
   /** A dispute of another party's notice; ground is {@code CONDITION POSITION TIME OTHER}. */
   public record Dispute(String entity, String ground, String reason) {}

@@ -60,9 +60,67 @@ public final class Views {
 
   /** A condition as its words and as its rules; a null category or zone means any. */
   public record Condition(String words, List<Rule> rules) {
-    /** One allowed pair. */
-    public record Rule(@Nullable String category, @Nullable String zone) {}
+    /**
+     * What is allowed; null: any.
+     *
+     * @param times of every UTC day, as {@code 22:00-06:00}; it may pass midnight
+     * @param floor as typed, with its datum; given with a ceiling, or not at all
+     */
+    public record Rule(
+        @Nullable String category,
+        @Nullable String zone,
+        @Nullable String times,
+        @Nullable String floor,
+        @Nullable String ceiling) {
+      /** At any time and any height. */
+      public Rule(@Nullable String category, @Nullable String zone) {
+        this(category, zone, null, null, null);
+      }
+    }
   }
+
+  /** What a status or an offer speaks of; null and null: the whole line. */
+  public record Scope(@Nullable String zone, @Nullable String category) {}
+
+  /**
+   * One word of a party on its channel, on the whole line or a part of it. Its words stand where no
+   * later one does; none is ever taken from another party's.
+   *
+   * @param counts whether it stands now; false: it is to take effect later
+   * @param contradicts the party's own earlier statements that say otherwise of the same time
+   */
+  public record ChannelWord(
+      String party,
+      boolean own,
+      Scope scope,
+      String state,
+      Instant effective,
+      Instant said,
+      @Nullable Condition condition,
+      String words,
+      String statementId,
+      boolean confirmed,
+      boolean counts,
+      List<String> contradicts) {}
+
+  /** Two words of one party that speak of the same time, and differ; {@code to} null: no end. */
+  public record Contradiction(
+      String party, ChannelWord earlier, ChannelWord later, Instant from, @Nullable Instant to) {}
+
+  /**
+   * What was said while the channel was suspended the last time, for both sides to go through.
+   *
+   * @param suspendedBy whose word suspended it, at entry {@code suspendedAt}
+   * @param restoredAt the entry from which no party's channel was suspended; null: not yet
+   * @param entries in between, oldest first, at most 1,000
+   * @param more how many came after those
+   */
+  public record Reconciliation(
+      String suspendedBy,
+      long suspendedAt,
+      @Nullable Long restoredAt,
+      List<Entry> entries,
+      long more) {}
 
   /**
    * How far the record is.
@@ -128,6 +186,7 @@ public final class Views {
    * @param covered for each party with a condition in force, whether the condition covers it
    * @param startsInSeconds negative once it runs
    * @param label the owner's private label (call sign); null for another party's notice
+   * @param release third parties to whom others may hand it on
    */
   public record Notice(
       String entity,
@@ -149,7 +208,33 @@ public final class Views {
       int conflicts,
       List<Dispute> disputes,
       Delivery delivery,
-      String mode) {}
+      String mode,
+      List<String> release) {
+    /** Released to nobody. */
+    public Notice(
+      String entity,
+      String reference,
+      String party,
+      boolean own,
+      int version,
+      String state,
+      String category,
+      @Nullable String label,
+      Band band,
+      Instant start,
+      Instant end,
+      long startsInSeconds,
+      boolean late,
+      List<Covered> covered,
+      List<Volume> volumes,
+      List<String> cellTokens,
+      int conflicts,
+      List<Dispute> disputes,
+      Delivery delivery,
+      String mode) {
+      this(entity, reference, party, own, version, state, category, label, band, start, end, startsInSeconds, late, covered, volumes, cellTokens, conflicts, disputes, delivery, mode, List.of());
+    }
+  }
 
   /** Whether one party's condition covers a notice, and the words to show. */
   public record Covered(String party, boolean covered, String why) {}
@@ -219,7 +304,13 @@ public final class Views {
   /** One answer to a message. */
   public record Answer(String party, String word, @Nullable String text, Instant said) {}
 
-  /** An offer to restore, and what became of it: open, accepted, refused, withdrawn, lapsed. */
+  /**
+   * An offer to restore, and what became of it: open, accepted, refused, withdrawn, lapsed,
+   * overtaken.
+   *
+   * @param scope what would be restored
+   * @param counters the other party's offer that it answers
+   */
   public record Offer(
       String id,
       String party,
@@ -229,7 +320,34 @@ public final class Views {
       Instant said,
       Instant lapses,
       String state,
-      List<Answer> answers) {}
+      List<Answer> answers,
+      Scope scope,
+      @Nullable String counters) {
+    /** Of the whole line, and in answer to none. */
+    public Offer(
+        String id,
+        String party,
+        boolean own,
+        @Nullable Condition condition,
+        String words,
+        Instant said,
+        Instant lapses,
+        String state,
+        List<Answer> answers) {
+      this(
+          id,
+          party,
+          own,
+          condition,
+          words,
+          said,
+          lapses,
+          state,
+          answers,
+          new Scope(null, null),
+          null);
+    }
+  }
 
   /** A post and who has the watch there; null officer: nobody has said so. */
   public record Watch(
@@ -239,7 +357,17 @@ public final class Views {
       @Nullable Instant since,
       @Nullable String handingTo) {}
 
-  /** The terms in force or proposed. */
+  /**
+   * Terms that are in force, proposed, agreed (all have signed, and their time has not come) or
+   * over.
+   *
+   * @param state {@code IN_FORCE}, {@code PROPOSED}, {@code AGREED}, {@code REFUSED}, {@code
+   *     WITHDRAWN}, {@code REPLACED}, {@code LAPSED} or {@code OVERTAKEN}
+   * @param proposedBy null of those in force
+   * @param effective from when they are in force, if they say so
+   * @param lapses a signature signed later comes too late
+   * @param end how a proposal ended; a refusal is a veto with its scope and reason
+   */
   public record Terms(
       String hash,
       long number,
@@ -251,10 +379,58 @@ public final class Views {
       List<String> categories,
       List<String> survives,
       long minimumHorizontalMm,
-      long minimumVerticalFeet) {
+      long minimumVerticalFeet,
+      @Nullable String proposedBy,
+      @Nullable Instant effective,
+      @Nullable Instant lapses,
+      @Nullable End end) {
+    /** With nothing said of when and by whom. */
+    public Terms(
+        String hash,
+        long number,
+        String state,
+        List<String> signedBy,
+        List<String> clauses,
+        List<Zone> zones,
+        List<Place> points,
+        List<String> categories,
+        List<String> survives,
+        long minimumHorizontalMm,
+        long minimumVerticalFeet) {
+      this(
+          hash,
+          number,
+          state,
+          signedBy,
+          clauses,
+          zones,
+          points,
+          categories,
+          survives,
+          minimumHorizontalMm,
+          minimumVerticalFeet,
+          null,
+          null,
+          null,
+          null);
+    }
+
     /** A zone with its outline for drawing. */
     public record Zone(String zone, String title, List<Long> outlineLatLngNanodegrees) {}
+
+    /** Whose statement ended a proposal, and why; scope and reason may be empty. */
+    public record End(String by, String scope, String reason, Instant said) {}
   }
+
+  /**
+   * What terms change in those in force, in plain words.
+   *
+   * @param against the hash of those in force; null: there are none, and everything is new
+   */
+  public record TermsDiff(String hash, @Nullable String against, List<ClauseChange> changes) {}
+
+  /** One clause that differs; {@code before} null: it is new; {@code after} null: it is gone. */
+  public record ClauseChange(String what, @Nullable String before, @Nullable String after) {}
 
   /** One entry of the record, explained. */
   public record Entry(

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The node's own API: each call goes to the desk whose matter it is. */
 public final class NodeApi extends NodeMatters implements LineApi {
@@ -26,6 +27,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
   private final StatusDesk statuses;
   private final TermsDesk terms;
   private final WatchDesk watch;
+  private final ChannelDesk channel;
   private final RecordDesk record;
   private final Details details;
   private final Effects effects;
@@ -52,6 +54,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
     terms = new TermsDesk(core);
     watch = new WatchDesk(core);
     record = new RecordDesk(core);
+    channel = new ChannelDesk(core, record);
     messageViews = new MessageViews(core);
     notices = desks.notices;
     messages = new MessageDesk(core, messageViews, watch, notices::find);
@@ -166,13 +169,38 @@ public final class NodeApi extends NodeMatters implements LineApi {
   }
 
   @Override
-  public Said proposeTerms(byte[] bytes) {
-    return terms.propose(bytes);
+  public Said proposeTerms(byte[] bytes, @Nullable String lapses) {
+    return terms.propose(bytes, lapses);
   }
 
   @Override
-  public Said termsVerb(String hash, String verb, String reason) {
-    return terms.verb(hash, verb, reason);
+  public Said termsVerb(String hash, String verb, String reason, String scope) {
+    return terms.verb(hash, verb, reason, scope);
+  }
+
+  @Override
+  public List<Views.Terms> endedTerms() {
+    return terms.ended();
+  }
+
+  @Override
+  public Optional<Views.TermsDiff> termsDiff(String hash) {
+    return terms.diff(hash);
+  }
+
+  @Override
+  public List<Views.ChannelWord> channelWords() {
+    return channel.words();
+  }
+
+  @Override
+  public List<Views.Contradiction> contradictions() {
+    return channel.contradictions();
+  }
+
+  @Override
+  public Optional<Views.Reconciliation> reconciliation() {
+    return channel.reconciliation();
   }
 
   @Override

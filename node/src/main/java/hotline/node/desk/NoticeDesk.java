@@ -198,7 +198,8 @@ final class NoticeDesk {
                     each.reason()))
             .toList(),
         delivery(notice.saidUs(), notice.index()),
-        notice.mode().name());
+        notice.mode().name(),
+        notice.release());
   }
 
   /** What is still known of a notice that is over: little; the rest is in the record. */

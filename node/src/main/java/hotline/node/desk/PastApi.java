@@ -19,6 +19,7 @@ final class PastApi extends MatterLook implements Past {
   private final StatusDesk statuses;
   private final TermsDesk terms;
   private final WatchDesk watch;
+  private final ChannelDesk channel;
 
   /**
    * Looking from where {@code core} looks.
@@ -35,6 +36,7 @@ final class PastApi extends MatterLook implements Past {
     statuses = new StatusDesk(core);
     terms = new TermsDesk(core);
     watch = new WatchDesk(core);
+    channel = new ChannelDesk(core, new RecordDesk(core));
   }
 
   @Override
@@ -85,6 +87,31 @@ final class PastApi extends MatterLook implements Past {
   @Override
   public List<Views.Terms> terms() {
     return terms.terms();
+  }
+
+  @Override
+  public List<Views.Terms> endedTerms() {
+    return terms.ended();
+  }
+
+  @Override
+  public Optional<Views.TermsDiff> termsDiff(String hash) {
+    return terms.diff(hash);
+  }
+
+  @Override
+  public List<Views.ChannelWord> channelWords() {
+    return channel.words();
+  }
+
+  @Override
+  public List<Views.Contradiction> contradictions() {
+    return channel.contradictions();
+  }
+
+  @Override
+  public Optional<Views.Reconciliation> reconciliation() {
+    return channel.reconciliation();
   }
 
   @Override

@@ -131,12 +131,19 @@ final class PlanningDesk {
           JSON.writeValueAsString(request),
           volumes,
           request.answers(),
+          release(request.release()),
           terms);
     } catch (Read.NotUnderstood typed) {
       return Said.refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {
       return Said.refused("impossible-volume", String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private static List<String> release(@Nullable List<String> typed) {
+    return typed == null
+        ? List.of()
+        : typed.stream().map(String::strip).distinct().sorted().toList();
   }
 
   /** A random id whose short name no live notice has. */
@@ -158,6 +165,7 @@ final class PlanningDesk {
       String typed,
       List<ExactVolume> volumes,
       @Nullable String answers,
+      List<String> release,
       Terms terms) {
     if (volumes.isEmpty() || volumes.size() > terms.limits().volumesPerNotice()) {
       return Said.refused(
@@ -179,7 +187,8 @@ final class PlanningDesk {
             Extents.around(volumes, terms.granularity()).list(),
             commitment.root(),
             commitment.leaves(),
-            answered);
+            answered,
+            release);
     try {
       // What is committed to must be on disk before anyone can ask for it.
       details.store().keepOwn(ref, label, typed, volumes);
@@ -254,6 +263,7 @@ final class PlanningDesk {
           JSON.writeValueAsString(request),
           moved.get(),
           request.answers(),
+          now.release(),
           terms);
     } catch (IOException failed) {
       return Said.refused("disk", "Nothing was said: " + failed.getMessage());

@@ -2,7 +2,6 @@ package hotline.node.desk;
 
 import hotline.line.Refusals;
 import hotline.line.body.ChannelState;
-import hotline.line.body.Condition;
 import hotline.line.body.StatusBody;
 import hotline.line.status.ChannelStatus;
 import hotline.line.status.Offer;
@@ -58,35 +57,11 @@ final class StatusDesk {
         status.state().name(),
         Times.instant(status.effectiveUs()),
         Times.instant(status.saidUs()),
-        condition(status.condition()),
+        ConditionText.view(status.condition()),
         status.words(),
         status.statement().toString(),
         core.outlook().isConfirmed(status.index()),
         heard);
-  }
-
-  static Views.@Nullable Condition condition(@Nullable Condition condition) {
-    return condition == null
-        ? null
-        : new Views.Condition(
-            condition.words(),
-            condition.rules().stream()
-                .map(rule ->
-                    new Views.Condition.Rule(
-                        rule.category().orElse(null), rule.zone().orElse(null)))
-                .toList());
-  }
-
-  private static Optional<Condition> condition(Views.@Nullable Condition typed) {
-    return Optional.ofNullable(typed)
-        .map(given ->
-            new Condition(
-                given.words(),
-                given.rules().stream()
-                    .map(rule ->
-                        new Condition.Rule(
-                            Optional.ofNullable(rule.category()), Optional.ofNullable(rule.zone())))
-                    .toList()));
   }
 
   Said status(Requests.Status request) {
@@ -112,7 +87,11 @@ final class StatusDesk {
       return core.voice()
           .say(
               new StatusBody.State(
-                  state.get(), effectiveUs, condition(request.condition()), request.words()));
+                  state.get(),
+                  effectiveUs,
+                  ConditionText.read(request.condition()),
+                  request.words(),
+                  ConditionText.scope(request.scope())));
     } catch (Read.NotUnderstood typed) {
       return Said.refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {
@@ -127,12 +106,22 @@ final class StatusDesk {
     if (request.lapsesInSeconds() < 1 || request.lapsesInSeconds() > LAPSES_SECONDS_MAX) {
       return Said.refused("not-understood", "An offer lapses after 1 second to 30 days.");
     }
+    Optional<StatementId> counters = Given.text(request.counters()).flatMap(Core::id);
+    if (counters.isEmpty() && Given.text(request.counters()).isPresent()) {
+      return Voice.refused(Refusals.OFFER_UNKNOWN);
+    }
     try {
       Instant lapses = core.clock().instant().plusSeconds(request.lapsesInSeconds());
       return core.voice()
           .say(
               new StatusBody.Offer(
-                  condition(request.condition()), request.words(), Times.micros(lapses)));
+                  ConditionText.read(request.condition()),
+                  request.words(),
+                  Times.micros(lapses),
+                  counters,
+                  ConditionText.scope(request.scope())));
+    } catch (Read.NotUnderstood typed) {
+      return Said.refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {
       return Said.refused("not-understood", String.valueOf(wrong.getMessage()));
     }
@@ -171,15 +160,18 @@ final class StatusDesk {
       answers.add(new Views.Answer(end.by(), "REFUSE", end.reason(), Times.instant(end.timeUs())));
     }
     String state = end != null ? end.ending().name() : offer.isLapsedAt(nowUs) ? "LAPSED" : "OPEN";
+    StatementId counters = offer.counters();
     return new Views.Offer(
         offer.id().toString(),
         offer.party(),
         offer.party().equals(core.party()),
-        condition(offer.condition()),
+        ConditionText.view(offer.condition()),
         offer.words(),
         Times.instant(offer.saidUs()),
         Times.instant(offer.lapsesUs()),
         state,
-        answers);
+        answers,
+        ConditionText.view(offer.scope()),
+        counters == null ? null : counters.toString());
   }
 }

@@ -4,10 +4,13 @@ import hotline.airspace.Position;
 import hotline.line.Kind;
 import hotline.line.Refusals;
 import hotline.line.body.TermsBody;
+import hotline.line.terms.EndedProposal;
 import hotline.line.terms.Proposal;
+import hotline.line.terms.ProposalEnd;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsInForce;
 import hotline.line.terms.TermsText;
+import hotline.node.Times;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
 import hotline.record.cbor.CborBytes;
@@ -18,11 +21,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Terms: proposed, signed, refused, shown. */
 final class TermsDesk {
-  private static final int REASON_MAX = 500;
-
   private final Core core;
 
   TermsDesk(Core core) {
@@ -34,15 +36,82 @@ final class TermsDesk {
       List<Views.Terms> all = new ArrayList<>();
       Optional<TermsInForce> inForce = state.agreement().inForce();
       inForce.ifPresent(
-          now -> all.add(view(now.hash(), now.terms(), "IN_FORCE", now.terms().partyNames())));
-      for (Proposal proposal : state.agreement().proposals()) {
-        all.add(view(proposal.hash(), proposal.terms(), "PROPOSED", proposal.signedBy()));
+          now ->
+              all.add(
+                  view(
+                      now.hash(), now.terms(), "IN_FORCE", now.terms().partyNames(), null, null)));
+      for (Proposal each : state.agreement().proposals()) {
+        all.add(view(each, each.isAgreed() ? "AGREED" : "PROPOSED", null));
       }
       return all;
     });
   }
 
-  private static Views.Terms view(Hash hash, Terms terms, String state, List<String> signedBy) {
+  /** Newest first. */
+  List<Views.Terms> ended() {
+    return core.read(state -> state.agreement().ended()).reversed().stream()
+        .map(each -> {
+          ProposalEnd end = each.end();
+          return view(
+              each.proposal(),
+              end.ending().name(),
+              new Views.Terms.End(
+                  end.by(), end.scope(), end.reason(), Times.instant(end.timeUs())));
+        })
+        .toList();
+  }
+
+  /** Against those in force; without any, everything is new. */
+  Optional<Views.TermsDiff> diff(String hex) {
+    Optional<Hash> hash = hash(hex);
+    Optional<Terms> wanted =
+        hash.flatMap(each ->
+            core.read(state ->
+                state
+                    .agreement()
+                    .proposal(each)
+                    .or(() ->
+                        state.agreement().ended().reversed().stream()
+                            .map(EndedProposal::proposal)
+                            .filter(ended -> ended.hash().equals(each))
+                            .findFirst())
+                    .map(Proposal::terms)
+                    .or(() ->
+                        state
+                            .agreement()
+                            .inForce()
+                            .filter(now -> now.hash().equals(each))
+                            .map(TermsInForce::terms))));
+    Optional<TermsInForce> inForce = core.read(state -> state.agreement().inForce());
+    return wanted.map(terms ->
+        new Views.TermsDiff(
+            terms.hash().hex(),
+            inForce.map(now -> now.hash().hex()).orElse(null),
+            inForce
+                .map(now ->
+                    TermsText.diff(now.terms(), terms).stream()
+                        .map(each ->
+                            new Views.ClauseChange(each.what(), each.before(), each.after()))
+                        .toList())
+                .orElseGet(() ->
+                    TermsText.clauses(terms).stream()
+                        .map(each -> new Views.ClauseChange(each.what(), null, each.text()))
+                        .toList())));
+  }
+
+  private static Views.Terms view(
+      Proposal proposal, String state, Views.Terms.@Nullable End end) {
+    return view(proposal.hash(), proposal.terms(), state, proposal.signedBy(), proposal, end);
+  }
+
+  private static Views.Terms view(
+      Hash hash,
+      Terms terms,
+      String state,
+      List<String> signedBy,
+      @Nullable Proposal proposal,
+      Views.Terms.@Nullable End end) {
+    Long lapsesUs = proposal == null ? null : proposal.lapsesUs();
     return new Views.Terms(
         hash.hex(),
         terms.number(),
@@ -65,7 +134,11 @@ final class TermsDesk {
         terms.categories(),
         terms.survives().stream().map(Kind::word).toList(),
         terms.separation().horizontalMm(),
-        terms.separation().verticalFt());
+        terms.separation().verticalFt(),
+        proposal == null ? null : proposal.party(),
+        terms.effectiveUs().map(Times::instant).orElse(null),
+        lapsesUs == null ? null : Times.instant(lapsesUs),
+        end);
   }
 
   static List<Long> outline(List<Position> outline) {
@@ -74,29 +147,44 @@ final class TermsDesk {
         .toList();
   }
 
-  Said propose(byte[] bytes) {
+  Said propose(byte[] bytes, @Nullable String lapses) {
+    Optional<Long> lapsesUs;
+    try {
+      lapsesUs = Given.time(lapses, core.clock().instant());
+    } catch (Read.NotUnderstood typed) {
+      return Said.refused("not-understood", typed.sentence());
+    }
     return switch (Terms.decode(bytes)) {
       case Decoded.Fault<Terms>(String sentence) -> Voice.refused(Refusals.TERMS_INVALID, sentence);
       case Decoded.Value<Terms>(Terms terms) -> {
-        TermsBody body = new TermsBody.Propose(new CborBytes(bytes));
+        TermsBody body = new TermsBody.Propose(new CborBytes(bytes), lapsesUs);
         yield needsRoot(terms) ? asRoot(body) : core.voice().say(body);
       }
     };
   }
 
-  Said verb(String hex, String verb, String reason) {
+  Said verb(String hex, String verb, String reason, String scope) {
     Optional<Hash> hash = hash(hex);
     if (hash.isEmpty()) {
       return Voice.refused(Refusals.TERMS_UNKNOWN);
     }
+    if (reason.length() > TermsBody.REASON_MAX || scope.length() > TermsBody.SCOPE_MAX) {
+      return Said.refused(
+          "too-long", "Give a reason of at most 500 characters, and a scope of at most 200.");
+    }
     return switch (verb) {
       case "sign" -> sign(hash.get());
-      case "refuse" ->
-          reason.length() > REASON_MAX
-              ? Said.refused("too-long", "Give a reason of at most 500 characters.")
-              : say(hash.get(), new TermsBody.Refuse(hash.get(), reason));
-      default -> Said.refused("unknown-verb", "Sign or refuse the terms.");
+      case "refuse" -> say(hash.get(), new TermsBody.Refuse(hash.get(), reason, scope));
+      case "withdraw" -> say(hash.get(), new TermsBody.Withdraw(hash.get(), reason));
+      case "begin" -> begin(hash.get());
+      default -> Said.refused("unknown-verb", "Sign, refuse, withdraw or begin the terms.");
     };
+  }
+
+  /** Puts agreed terms in force; before the first are, only root keys can say so. */
+  Said begin(Hash hash) {
+    TermsBody body = new TermsBody.Begin(hash);
+    return core.terms().isEmpty() ? asRoot(body) : core.voice().say(body);
   }
 
   private Said sign(Hash hash) {

@@ -42,6 +42,9 @@ final class ApiBodies {
   /** Why. */
   record Reason(@Nullable String reason) {}
 
+  /** Why, and what in the terms it is about. */
+  record TermsReason(@Nullable String reason, @Nullable String scope) {}
+
   /** Who takes the watch. */
   record Taking(String officer) {}
 

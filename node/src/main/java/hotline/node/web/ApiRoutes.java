@@ -35,6 +35,7 @@ final class ApiRoutes extends RouteList {
     messages();
     watch();
     arrangement();
+    arrangementInFull();
     record();
   }
 
@@ -240,18 +241,71 @@ final class ApiRoutes extends RouteList {
         AT,
         new Answer.Many(Views.Terms.class),
         call -> Outgoing.json(200, view(call).terms()));
-    post(
-        "/terms",
-        "Propose terms from their canonical bytes; proposing signs them",
-        new Body.Bytes("application/cbor", TERMS_MAX),
-        call -> Route.said(line.proposeTerms(call.bytes("application/cbor", TERMS_MAX))));
-    for (String verb : List.of("sign", "refuse")) {
+    add(
+        new Route(
+            "POST",
+            "/terms",
+            "Propose terms from their canonical bytes; proposing signs them",
+            List.of(new Parameter("lapses", "string", "until when they can be signed, as typed")),
+            new Body.Bytes("application/cbor", TERMS_MAX),
+            SPOKEN,
+            call ->
+                Route.said(
+                    line.proposeTerms(
+                        call.bytes("application/cbor", TERMS_MAX),
+                        call.request().parameter("lapses").orElse(null)))));
+    for (String verb : List.of("sign", "refuse", "withdraw", "begin")) {
       post(
           "/terms/{hash}/" + verb,
           "Terms: " + verb,
-          new Body.Json(ApiBodies.Reason.class, true),
-          call -> Route.said(line.termsVerb(call.part("hash"), verb, reason(call))));
+          new Body.Json(ApiBodies.TermsReason.class, true),
+          call -> termsVerb(call, verb));
     }
+  }
+
+  private Outgoing termsVerb(Route.Call call, String verb) {
+    var why =
+        call.optionalJson(ApiBodies.TermsReason.class)
+            .orElse(new ApiBodies.TermsReason(null, null));
+    return Route.said(
+        line.termsVerb(
+            call.part("hash"),
+            verb,
+            why.reason() == null ? "" : why.reason(),
+            why.scope() == null ? "" : why.scope()));
+  }
+
+  private void arrangementInFull() {
+    get(
+        "/terms/ended",
+        "Proposals that did not come into force, newest first: vetoes with scope and reason",
+        AT,
+        new Answer.Many(Views.Terms.class),
+        call -> Outgoing.json(200, view(call).endedTerms()));
+    get(
+        "/terms/{hash}/diff",
+        "What terms change in those in force, clause by clause",
+        AT,
+        new Answer.One(Views.TermsDiff.class),
+        call -> Route.found(view(call).termsDiff(call.part("hash")), "terms"));
+    get(
+        "/status/words",
+        "Every word of every party on its channel that stands, or takes effect later",
+        AT,
+        new Answer.Many(Views.ChannelWord.class),
+        call -> Outgoing.json(200, view(call).channelWords()));
+    get(
+        "/status/contradictions",
+        "Where a party said otherwise than its own earlier word: both texts",
+        AT,
+        new Answer.Many(Views.Contradiction.class),
+        call -> Outgoing.json(200, view(call).contradictions()));
+    get(
+        "/reconciliation",
+        "What was said while the channel was suspended the last time",
+        AT,
+        new Answer.One(Views.Reconciliation.class),
+        call -> Route.found(view(call).reconciliation(), "suspension"));
   }
 
   private void record() {

@@ -28,6 +28,7 @@ class PastTest {
       List<Views.Message> messages,
       List<Views.Offer> offers,
       List<Views.Terms> terms,
+      List<Views.ChannelWord> words,
       List<Views.Watch> watch) {
     static Shown of(LineView view, List<Views.PartyStatus> parties) {
       return new Shown(
@@ -37,6 +38,7 @@ class PastTest {
           view.messages(1_000),
           view.offers(),
           view.terms(),
+          view.channelWords(),
           view.watch());
     }
 

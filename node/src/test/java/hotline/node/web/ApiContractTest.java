@@ -72,7 +72,9 @@ class ApiContractTest {
           Map.entry("post-offers-withdraw", "{}"),
           Map.entry("post-terms", "terms"),
           Map.entry("post-terms-sign", ""),
-          Map.entry("post-terms-refuse", "{\"reason\": \"no\"}"),
+          Map.entry("post-terms-refuse", "{\"reason\": \"no\", \"scope\": \"the area\"}"),
+          Map.entry("post-terms-withdraw", ""),
+          Map.entry("post-terms-begin", "{}"),
           Map.entry(
               "post-breaches",
               """
