@@ -108,8 +108,7 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
 
   @Override
   public Said termsVerb(String hash, String verb, String reason, String scope) {
-    return said(
-        "terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason, "scope", scope));
+    return said("terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason, "scope", scope));
   }
 
   @Override

@@ -29,8 +29,7 @@ final class ChannelDesk {
     long nowUs = Times.micros(core.outlook().instant());
     List<Views.ChannelWord> all = new ArrayList<>();
     for (String party : core.genesis().parties()) {
-      List<ChannelStatus> standing =
-          core.read(state -> state.statuses().standing(party, nowUs));
+      List<ChannelStatus> standing = core.read(state -> state.statuses().standing(party, nowUs));
       standing.forEach(each -> all.add(view(each, true)));
       core.read(state -> state.statuses().said(party)).stream()
           .filter(each -> each.effectiveUs() > nowUs)
@@ -60,8 +59,7 @@ final class ChannelDesk {
     long nowUs = Times.micros(core.outlook().instant());
     return core.genesis().parties().stream()
         .flatMap(party -> core.read(state -> state.statuses().contradictions(party)).stream())
-        .sorted(
-            Comparator.<Contradiction>comparingLong(each -> each.later().index()).reversed())
+        .sorted(Comparator.<Contradiction>comparingLong(each -> each.later().index()).reversed())
         .map(each -> view(each, nowUs))
         .toList();
   }
@@ -82,16 +80,17 @@ final class ChannelDesk {
   private record Span(String by, long from, long to) {}
 
   Optional<Views.Reconciliation> reconciliation() {
-    return span().map(span -> {
-      long end = span.to() < 0 ? core.outlook().size() : span.to();
-      int shown = (int) Math.min(ENTRIES_MAX, end - span.from() - 1);
-      return new Views.Reconciliation(
-          span.by(),
-          span.from(),
-          span.to() < 0 ? null : span.to(),
-          shown <= 0 ? List.of() : record.entries(span.from() + 1, shown),
-          Math.max(0, end - span.from() - 1 - shown));
-    });
+    return span()
+        .map(span -> {
+          long end = span.to() < 0 ? core.outlook().size() : span.to();
+          int shown = (int) Math.min(ENTRIES_MAX, end - span.from() - 1);
+          return new Views.Reconciliation(
+              span.by(),
+              span.from(),
+              span.to() < 0 ? null : span.to(),
+              shown <= 0 ? List.of() : record.entries(span.from() + 1, shown),
+              Math.max(0, end - span.from() - 1 - shown));
+        });
   }
 
   private Optional<Span> span() {

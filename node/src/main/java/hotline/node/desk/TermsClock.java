@@ -54,8 +54,8 @@ public final class TermsClock implements Closeable {
 
   private Duration round() {
     Optional<Proposal> agreed =
-        core.read(state ->
-            state.agreement().proposals().stream().filter(Proposal::isAgreed).findFirst());
+        core.read(
+            state -> state.agreement().proposals().stream().filter(Proposal::isAgreed).findFirst());
     if (agreed.isEmpty()) {
       said.clear();
       return IDLE;

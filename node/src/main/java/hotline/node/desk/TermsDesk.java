@@ -35,11 +35,8 @@ final class TermsDesk {
     return core.read(state -> {
       List<Views.Terms> all = new ArrayList<>();
       Optional<TermsInForce> inForce = state.agreement().inForce();
-      inForce.ifPresent(
-          now ->
-              all.add(
-                  view(
-                      now.hash(), now.terms(), "IN_FORCE", now.terms().partyNames(), null, null)));
+      inForce.ifPresent(now ->
+          all.add(view(now.hash(), now.terms(), "IN_FORCE", now.terms().partyNames(), null, null)));
       for (Proposal each : state.agreement().proposals()) {
         all.add(view(each, each.isAgreed() ? "AGREED" : "PROPOSED", null));
       }
@@ -99,8 +96,7 @@ final class TermsDesk {
                         .toList())));
   }
 
-  private static Views.Terms view(
-      Proposal proposal, String state, Views.Terms.@Nullable End end) {
+  private static Views.Terms view(Proposal proposal, String state, Views.Terms.@Nullable End end) {
     return view(proposal.hash(), proposal.terms(), state, proposal.signedBy(), proposal, end);
   }
 

@@ -43,8 +43,7 @@ class ArrangementTest {
   void agreedTermsBeginByThemselves() throws Exception {
     try (TwoNodes line = new TwoNodes(folder).start().agree()) {
       long effectiveUs = (line.clock.instant().getEpochSecond() + 3_600) * 1_000_000;
-      Terms later =
-          next(line).draft().effectiveUs(Optional.of(effectiveUs)).build();
+      Terms later = next(line).draft().effectiveUs(Optional.of(effectiveUs)).build();
       String hash = later.hash().hex();
       expectDone(line.north().proposeTerms(later.encode()));
       line.until(() -> first(line.south(), "PROPOSED").isPresent(), "south sees them");
@@ -106,16 +105,17 @@ class ArrangementTest {
             assertThat(each.party()).isEqualTo(NORTH);
             assertThat(each.contradicts()).hasSize(1);
           });
-      assertThat(north.contradictions()).singleElement().satisfies(each ->
-          assertThat(each.earlier().state()).isEqualTo("IN_FORCE"));
+      assertThat(north.contradictions())
+          .singleElement()
+          .satisfies(each -> assertThat(each.earlier().state()).isEqualTo("IN_FORCE"));
 
       String offered = id(south.offer(new Requests.Offer(null, "As before.", 600, null, WEST)));
       line.until(() -> north.offers().size() == 1, "north sees the offer");
       Views.Condition.Rule rule =
-          new Views.Condition.Rule("transit", "west", "22:00-06:00", "10000 ft STD", "20000 ft STD");
+          new Views.Condition.Rule(
+              "transit", "west", "22:00-06:00", "10000 ft STD", "20000 ft STD");
       Views.Condition nights = new Views.Condition("Nights, high.", List.of(rule));
-      String counter =
-          id(north.offer(new Requests.Offer(nights, "By night.", 600, offered, WEST)));
+      String counter = id(north.offer(new Requests.Offer(nights, "By night.", 600, offered, WEST)));
       line.until(() -> south.offers().size() == 2, "south sees the counter-offer");
       Views.Offer seen = south.offers().getFirst();
       assertThat(seen.counters()).isEqualTo(offered);
@@ -142,7 +142,8 @@ class ArrangementTest {
       LineApi north = line.north();
       LineApi south = line.south();
       assertThat(north.reconciliation()).isEmpty();
-      String suspended = id(north.status(new Requests.Status("SUSPENDED", null, null, "Near pass.")));
+      String suspended =
+          id(north.status(new Requests.Status("SUSPENDED", null, null, "Near pass.")));
       line.until(() -> south.reconciliation().isPresent(), "south sees the suspension");
       assertThat(south.reconciliation().orElseThrow().restoredAt()).isNull();
       Instant now = line.clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -150,12 +151,7 @@ class ArrangementTest {
           id(
               south.claim(
                   new MatterRequests.Claim(
-                      null,
-                      "It was ours.",
-                      now.toString(),
-                      now.toString(),
-                      null,
-                      null)));
+                      null, "It was ours.", now.toString(), now.toString(), null, null)));
       line.until(() -> north.unattached().size() == 1, "north sees the claim");
       String restored = id(north.status(new Requests.Status("IN_FORCE", null, null, "Again.")));
       for (LineApi api : List.of(north, south)) {
