@@ -7,6 +7,7 @@ import hotline.cli.print.Table;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Views;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,7 @@ final class ConflictCommand {
             "APART",
             "WHERE",
             "TO MOVE");
+    Instant now = Instant.now();
     for (Views.Conflict conflict : conflicts) {
       table.row(
           conflict.reference(),
@@ -82,9 +84,9 @@ final class ConflictCommand {
           conflict.otherReference() + " (" + conflict.otherParty() + ")",
           Plain.words(conflict.state())
               + ("EXACT".equals(conflict.certainty()) ? "" : ", possible"),
-          Plain.time(conflict.overlapStart()),
-          Plain.time(conflict.overlapEnd()),
-          Plain.time(conflict.closestAt()),
+          Plain.time(conflict.overlapStart(), now),
+          Plain.time(conflict.overlapEnd(), now),
+          Plain.time(conflict.closestAt(), now),
           apart(conflict),
           conflict.place() == null ? Plain.NOTHING : conflict.place().text(),
           conflict.toMove());

@@ -6,6 +6,7 @@ import hotline.cli.print.Table;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Views;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,28 +43,29 @@ final class MessageCommand {
             "ACCEPTED",
             "ANSWERED",
             "TEXT");
+    Instant now = Instant.now();
     for (Views.Message message : messages) {
       Views.Delivery delivery = message.delivery();
       table.row(
           Plain.shortId(message.id()),
           message.kind(),
           message.from(),
-          Plain.time(delivery.sent()),
-          Plain.time(delivery.recorded()),
-          Plain.time(delivery.confirmed()),
-          Plain.time(delivery.delivered()),
-          Plain.time(delivery.displayed()),
-          Plain.time(delivery.accepted()),
-          answered(delivery),
+          Plain.time(delivery.sent(), now),
+          Plain.time(delivery.recorded(), now),
+          Plain.time(delivery.confirmed(), now),
+          Plain.time(delivery.delivered(), now),
+          Plain.time(delivery.displayed(), now),
+          Plain.time(delivery.accepted(), now),
+          answered(delivery, now),
           text(message));
     }
     output.table(table, "No messages.");
   }
 
-  private static String answered(Views.Delivery delivery) {
+  private static String answered(Views.Delivery delivery, Instant now) {
     return delivery.answer() == null
-        ? Plain.time(delivery.answered())
-        : Plain.time(delivery.answered()) + " " + delivery.answer();
+        ? Plain.time(delivery.answered(), now)
+        : Plain.time(delivery.answered(), now) + " " + delivery.answer();
   }
 
   private static String text(Views.Message message) {

@@ -10,6 +10,7 @@ import hotline.node.api.Views;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,14 +45,15 @@ final class NoticeCommand {
     Table table =
         new Table(
             "NOTICE", "PARTY", "STATE", "CATEGORY", "FROM", "TO", "BAND", "CONFLICTS", "NOTE");
+    Instant now = Instant.now();
     for (Views.Notice notice : notices) {
       table.row(
           notice.reference() + " v" + notice.version(),
           notice.party(),
           Plain.words(notice.state()),
           notice.category(),
-          Plain.time(notice.start()),
-          Plain.time(notice.end()),
+          Plain.time(notice.start(), now),
+          Plain.time(notice.end(), now),
           notice.band().text(),
           Plain.count(notice.conflicts()),
           note(notice));
@@ -88,6 +90,7 @@ final class NoticeCommand {
     output.table(table(List.of(notice)), "");
     output.line("id      " + notice.entity());
     output.line("record  " + Plain.count(notice.cellTokens().size(), "cell"));
+    Instant now = Instant.now();
     for (Views.Volume volume : notice.volumes()) {
       output.line(
           "volume  "
@@ -97,9 +100,9 @@ final class NoticeCommand {
               + ", "
               + volume.band().text()
               + ", "
-              + Plain.time(volume.start())
+              + Plain.time(volume.start(), now)
               + " to "
-              + Plain.time(volume.end()));
+              + Plain.time(volume.end(), now));
     }
     for (Views.Dispute dispute : notice.disputes()) {
       output.line("dispute " + dispute.party() + ", " + dispute.ground() + ": " + dispute.reason());

@@ -14,6 +14,7 @@ import hotline.record.statement.LineId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,11 @@ final class RecordCommand {
   private static void print(Output output, List<Views.Entry> entries) {
     Table table =
         new Table("ENTRY", "SIGNED", "PARTY", "KIND", "LANE", "SEQ", "VERDICT", "CONFIRMED", "ID");
+    Instant now = Instant.now();
     for (Views.Entry entry : entries) {
       table.row(
           Long.toString(entry.index()),
-          Plain.time(entry.signed()),
+          Plain.time(entry.signed(), now),
           entry.party(),
           entry.kind(),
           Plain.words(entry.lane()),

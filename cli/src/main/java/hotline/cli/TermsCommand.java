@@ -121,6 +121,8 @@ final class TermsCommand {
   record Drafted(String hash, List<String> clauses) {}
 
   private static String find(LineApi line, String hash) {
-    return NodeOptions.one(line.terms(), each -> Map.entry(each.hash(), ""), hash, "terms").hash();
+    return NodeOptions.one(
+            line.terms(), each -> Map.entry(each.hash(), ""), hash, "proposal of terms")
+        .hash();
   }
 }

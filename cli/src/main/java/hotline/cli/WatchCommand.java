@@ -4,6 +4,7 @@ import hotline.cli.print.Output;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
 import hotline.node.api.Views;
+import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,12 +24,13 @@ final class WatchCommand {
 
   private static void print(Output output, List<Views.Watch> posts) {
     Table table = new Table("POST", "PARTY", "OFFICER", "SINCE", "HANDING TO");
+    Instant now = Instant.now();
     for (Views.Watch watch : posts) {
       table.row(
           watch.post(),
           watch.party(),
           watch.officer() == null ? "nobody has said so" : watch.officer(),
-          Plain.time(watch.since()),
+          Plain.time(watch.since(), now),
           Plain.text(watch.handingTo()));
     }
     output.table(table, "No posts: the terms name them.");

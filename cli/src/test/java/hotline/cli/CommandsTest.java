@@ -60,7 +60,8 @@ class CommandsTest {
     assertThat(refused("terms propose --data", north, line.file("terms")).err())
         .as("terms 1 are in force")
         .startsWith("refused (");
-    assertThat(refused("terms sign ffff --data", south).err()).contains("There is no terms ffff");
+    assertThat(refused("terms sign ffff --data", south).err())
+        .contains("There is no proposal of terms ffff");
     assertThat(refused("terms refuse ffff --reason No --data", south).err()).contains("ffff");
   }
 
@@ -145,7 +146,7 @@ class CommandsTest {
     assertThat(refused("notice shift --feet 501 --data", north, reference).err())
         .startsWith("refused (shift-not-allowed)");
     assertThat(done("notice list --data", north).out())
-        .contains(reference + " v2", "transit", "ABC123", "10:00:00Z");
+        .contains(reference + " v2", "transit", "ABC123", "2030-01-01 10:00:00Z");
     done("notice amend --data", north, reference, volume("DEF456", "46.9 N 9.8 E"));
     assertThat(done("notice show --data", north, reference).out())
         .contains(reference + " v3", "DEF456", "circle of 5.0 NM", "FL310", "id      ");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What keeps a node from starting or from being heard: one sentence that says what to do. */
-@Timeout(60)
+@Timeout(180) // a node that starts in spite of what is wrong would stay
 class TroubleTest {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
