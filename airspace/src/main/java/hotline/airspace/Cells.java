@@ -206,10 +206,16 @@ public final class Cells {
     return Arrays.stream(other.ids).allMatch(this::containsId);
   }
 
-  /** Whether the position lies in one of these cells. */
+  /** Whether the position lies in one of these cells: the same on every machine. */
   public boolean contains(Position position) {
-    Vec vec = Vec.of(position);
-    return containsId(S2CellId.fromPoint(new S2Point(vec.x(), vec.y(), vec.z())).id());
+    // The machine's own sine and cosine may differ in the last bit.
+    double lat = Math.toRadians(position.latDegrees());
+    double lng = Math.toRadians(position.lngDegrees());
+    double cosLat = StrictMath.cos(lat);
+    S2Point point =
+        new S2Point(
+            cosLat * StrictMath.cos(lng), cosLat * StrictMath.sin(lng), StrictMath.sin(lat));
+    return containsId(S2CellId.fromPoint(point).id());
   }
 
   boolean containsId(long id) {
