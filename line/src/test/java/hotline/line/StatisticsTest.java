@@ -88,9 +88,9 @@ class StatisticsTest {
 
   @Test
   void everyNodeReckonsTheSameWheneverItLooks() {
-    Seeds.some(8)
+    Seeds.some(5)
         .forEach(seed -> {
-          TestLine history = Histories.of(Chance.of(seed)).go(300).line;
+          TestLine history = Histories.of(Chance.of(seed)).go(200).line;
           LineState other = LineState.of(history.line());
           Statistics there = new Statistics();
           for (int i = 0; i < history.entries.size(); i++) {
@@ -107,9 +107,9 @@ class StatisticsTest {
 
   @Test
   void theFiguresAreThoseOfTheWholeState() {
-    Seeds.some(12)
+    Seeds.some(8)
         .forEach(seed -> {
-          TestLine history = Histories.of(Chance.of(seed)).go(400).line;
+          TestLine history = Histories.of(Chance.of(seed)).go(300).line;
           Report report = statistics(history).report(history.nowUs);
           for (String party : history.genesis.parties()) {
             assertThat(report.total(party))
