@@ -12,6 +12,7 @@ final class MatterDesks {
   final IncidentDesk incidentDesk;
   final CaseDesk cases;
   final ThirdPartyDesk thirdParties;
+  final StatisticsDesk statistics;
 
   /** Looking from where {@code core} looks. */
   MatterDesks(Core core, Details details, ConflictBook book, History history) {
@@ -23,6 +24,7 @@ final class MatterDesks {
     incidents = new IncidentViews(core, files, sealed);
     incidentDesk = new IncidentDesk(core, files, sealed, openings);
     cases = new CaseDesk(core, files);
+    statistics = new StatisticsDesk(history);
     thirdParties = new ThirdPartyDesk(core, notices);
   }
 }

@@ -5,6 +5,8 @@ import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Replay;
 import hotline.line.Verified;
+import hotline.line.statistics.Report;
+import hotline.line.statistics.Statistics;
 import hotline.record.statement.Header;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Statement;
@@ -34,7 +36,10 @@ public final class History {
    *
    * @param generation of the record when it was begun
    */
-  private record Folded(Replay replay, LineState ahead, long generation) {}
+  private record Folded(Replay replay, LineState ahead, Statistics statistics, long generation) {}
+
+  /** The joint statistics over so many entries. */
+  public record Counted(long entries, Report report) {}
 
   /** Of this record. */
   public History(LocalRecord record) {
@@ -52,14 +57,34 @@ public final class History {
    * @throws IOException if the record cannot be read
    */
   public synchronized <T> T read(long size, Function<LineState, T> look) throws IOException {
+    Folded kept = folded();
+    grow(kept, size);
+    return look.apply(kept.replay().at(Math.toIntExact(size)));
+  }
+
+  /**
+   * The joint statistics over the whole record, as of the signed time of its last entry: so every
+   * node that has the same entries has the same figures.
+   *
+   * @throws IOException if the record cannot be read
+   */
+  public synchronized Counted statistics() throws IOException {
+    Folded kept = folded();
+    grow(kept, record.size());
+    long size = kept.replay().size();
+    long asOfUs = record.statement(size - 1).map(last -> last.header().timeUs()).orElse(0L);
+    return new Counted(size, kept.statistics().report(asOfUs));
+  }
+
+  private Folded folded() {
     Folded kept = folded.get();
     if (kept == null || kept.generation() != record.generation()) {
       LineId line = record.line();
-      kept = new Folded(new Replay(line), LineState.of(line), record.generation());
+      kept =
+          new Folded(new Replay(line), LineState.of(line), new Statistics(), record.generation());
       folded = new SoftReference<>(kept);
     }
-    grow(kept, size);
-    return look.apply(kept.replay().at(Math.toIntExact(size)));
+    return kept;
   }
 
   private void grow(Folded kept, long size) throws IOException {
@@ -70,7 +95,9 @@ public final class History {
         throw new IOException("the record has only " + kept.replay().size() + " entries");
       }
       for (byte[] entry : entries) {
-        kept.replay().add(judgeAgain(kept.ahead(), entry));
+        Outcome outcome = judgeAgain(kept.ahead(), entry);
+        kept.replay().add(outcome);
+        kept.statistics().on(outcome);
       }
     }
   }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,7 +166,26 @@ class WorkingGroupTest {
           .containsExactly("NEEDS_TIME", "DISPUTES");
       assertThat(seen.accused()).isEqualTo(SOUTH);
       assertThat(seen.by().party()).isEqualTo(NORTH);
+      bothCountTheSame(line);
     }
+  }
+
+  private static void bothCountTheSame(TwoNodes line) {
+    line.until(
+        () -> line.north().statistics().equals(line.south().statistics()), "both count the same");
+    MatterViews.Statistics counted = line.north().statistics();
+    assertThat(sum(counted, MatterViews.WeekCount::notices)).isEqualTo(1);
+    assertThat(sum(counted, MatterViews.WeekCount::breachesClaimed)).isEqualTo(1);
+    assertThat(sum(counted, MatterViews.WeekCount::breachesDisputed)).isEqualTo(1);
+  }
+
+  /** Of South; the breach may have begun in the week before. */
+  private static long sum(
+      MatterViews.Statistics counted, ToLongFunction<MatterViews.WeekCount> figure) {
+    return counted.weeks().stream()
+        .filter(each -> each.party().equals(SOUTH))
+        .mapToLong(figure)
+        .sum();
   }
 
   private static MatterRequests.Breach breach(@Nullable Integer clause, String notice) {
