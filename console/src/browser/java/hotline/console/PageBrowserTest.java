@@ -114,6 +114,7 @@ class PageBrowserTest {
 
   @Test
   void everyPageIsForEveryone() {
+    ShowPages.stage(line, "suspended");
     for (ColorScheme colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
       Page page = open(true, colours);
       for (String path : colours == ColorScheme.DARK ? PAGES : PAGES.subList(0, 4)) {
@@ -132,6 +133,7 @@ class PageBrowserTest {
 
   @Test
   void noPageIsWiderThanASmallTelephone() {
+    ShowPages.stage(line, "suspended");
     Page page = open(false, ColorScheme.LIGHT);
     page.setViewportSize(320, 640);
     for (String path : PAGES) {
@@ -144,7 +146,7 @@ class PageBrowserTest {
   @Test
   void aPageWithEveryFormUnfoldedIsForEveryone() {
     Page page = open(false, ColorScheme.DARK);
-    for (String path : List.of("/incidents", "/incidents/I-KQWM", "/group/W-TRBD", "/breaches")) {
+    for (String path : List.of("/incidents", "/incidents/I-KQWM", "/group/W-TRBD", "/breaches", "/status")) {
       go(page, path);
       page.locator("summary").all().forEach(Locator::click);
       page.locator("details[open] input, details[open] textarea, details[open] select")

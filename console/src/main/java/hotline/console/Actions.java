@@ -60,7 +60,7 @@ final class Actions {
       case "offers" -> id.isEmpty() ? offer(request) : offerVerb(request, id);
       case "terms" -> {
         String chosen = request.field("verb");
-        Said said = api.termsVerb(id, chosen, request.field("reason"));
+        Said said = api.termsVerb(id, chosen, request.field("reason"), request.field("scope"));
         yield Result.of(said, "/terms", "/terms");
       }
       case "watch" -> watch(request, id, verb);
@@ -150,7 +150,8 @@ final class Actions {
                 request.field("category"),
                 orNull(request.field("label")),
                 List.of(volume),
-                orNull(request.field("answers"))));
+                orNull(request.field("answers")),
+                request.form().getOrDefault("release", List.of())));
     return Result.of(said, entity == null ? "/" : "/notices/" + entity, form);
   }
 
@@ -190,8 +191,9 @@ final class Actions {
             new Requests.Status(
                 request.field("state"),
                 orNull(request.field("effective")),
-                condition(request),
-                request.field("words")));
+                Conditions.read(request),
+                request.field("words"),
+                Conditions.readScope(request)));
     return Result.of(said, "/status", "/status");
   }
 
@@ -203,7 +205,12 @@ final class Actions {
     }
     Said said =
         api.offer(
-            new Requests.Offer(condition(request), request.field("words"), minutes.get() * 60));
+            new Requests.Offer(
+                Conditions.read(request),
+                request.field("words"),
+                minutes.get() * 60,
+                orNull(request.field("counters")),
+                Conditions.readScope(request)));
     return Result.of(said, "/status", "/status");
   }
 
@@ -227,20 +234,6 @@ final class Actions {
       }
       default -> unknown();
     };
-  }
-
-  /** The rules that are ticked, with their words; null if none is. */
-  private static Views.@Nullable Condition condition(Pages.Request request) {
-    List<Views.Condition.Rule> rules = new ArrayList<>();
-    for (int i = 1; i <= StatusPage.RULES_MAX; i++) {
-      if (!request.field("rule" + i).isEmpty()) {
-        rules.add(
-            new Views.Condition.Rule(
-                orNull(request.field("category" + i)), orNull(request.field("zone" + i))));
-      }
-    }
-    String words = request.field("condition").strip();
-    return rules.isEmpty() && words.isEmpty() ? null : new Views.Condition(words, rules);
   }
 
   static @Nullable String orNull(String typed) {

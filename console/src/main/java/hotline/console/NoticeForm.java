@@ -3,6 +3,7 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
+import hotline.node.api.MatterViews;
 import hotline.node.api.Views;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,7 @@ final class NoticeForm {
                             asked, "start", "From, UTC, e.g. 14:20Z or 221420ZNOV26", 32),
                         Fields.required(asked, "end", "To, UTC", 32))
                     .cls("page two"),
+                release(),
                 Asked.hidden("answers", asked.typed("answers")),
                 el("button", amended == null ? "Declare" : "Amend").cls("btn go big"))
             .cls("stack");
@@ -66,6 +68,36 @@ final class NoticeForm {
             aside())
         .cls("page side")
         .id("main");
+  }
+
+  /** To whom others may hand it on: nobody, unless ticked. */
+  private Html release() {
+    List<MatterViews.ThirdParty> all = asked.view().thirdParties();
+    if (all.isEmpty()) {
+      return Html.none();
+    }
+    List<String> ticked =
+        asked.refused()
+            ? asked.request().form().getOrDefault("release", List.of())
+            : amended == null ? List.of() : amended.release();
+    Html.Element set =
+        el("fieldset", el("legend", "Others may hand it on to (none: to nobody)").cls("soft xs"));
+    for (MatterViews.ThirdParty one : all) {
+      set.add(
+          el(
+                  "label",
+                  el("input")
+                      .at("type", "checkbox")
+                      .at("name", "release")
+                      .at("value", one.name())
+                      .at(ticked.contains(one.name()), "checked", ""),
+                  text(" "),
+                  Words.ltr(one.name()),
+                  text(" "),
+                  Words.said(one.title()))
+              .cls("field"));
+    }
+    return set.cls("stack tight");
   }
 
   private Html aside() {

@@ -59,6 +59,12 @@ final class NoticePage {
           Words.party(covered.party()) + "’s condition",
           Html.all(text(word + ": "), Words.said(covered.why())));
     }
+    fact(
+        facts,
+        "May be handed on to",
+        notice.release().isEmpty()
+            ? text("nobody")
+            : Words.ltrLong(String.join(", ", notice.release())));
     fact(facts, "Known here", text(known()));
     fact(facts, "Id", Words.ltrLong(notice.entity()));
     Html.Element pane = Frame.pane("nf", notice.reference(), notice.mode());

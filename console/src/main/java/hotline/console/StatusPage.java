@@ -6,58 +6,73 @@ import static hotline.console.Html.text;
 import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What each party says of the channel, side by side; what still works; offers; the forms. */
+/** What each party says of the channel, side by side; what that means now; offers; the forms. */
 final class StatusPage {
-  static final int RULES_MAX = 4;
   private static final List<String> ALWAYS = List.of("STOP", "DISTRESS", "WARNING", "LINE-CHECK");
+
+  /** What passes or not as the terms say; the first four lie somewhere, the others do not. */
+  private static final List<String> BY_TERMS =
+      List.of("NOTICE", "NOTICE-STATE", "CONFLICT", "DISPUTE", "QUERY", "TEXT");
+
+  private static final int PLACED = 4;
   private static final List<String> ARRANGEMENT =
-      List.of("STATUS", "OFFER", "OFFER-ACCEPT", "OFFER-REFUSE", "OFFER-WITHDRAW");
-  private static final List<String> REST =
-      List.of("NOTICE", "NOTICE-STATE", "NOTICE-END", "CONFLICT", "DISPUTE", "QUERY", "TEXT");
+      List.of(
+          "Ending a notice",
+          "Answers to what was asked",
+          "Status, offers and terms",
+          "Breaches, incidents and the working group");
 
   private final Asked asked;
+  private final OfferPanes offers;
+  private final List<Views.ChannelWord> words;
 
   StatusPage(Asked asked) {
     this.asked = asked;
+    this.offers = new OfferPanes(asked);
+    this.words = asked.view().channelWords();
   }
 
   Html main() {
     Html.Element main = el("main").cls("page two").id("main");
     asked.line().parties().forEach(party -> main.add(statement(party)));
+    asked.view().contradictions().forEach(one -> main.add(contradiction(one)));
     main.add(meaning());
-    List<Views.Offer> offers = asked.view().offers();
-    offers.stream()
-        .filter(offer -> offer.state().equalsIgnoreCase("OPEN"))
-        .forEach(offer -> main.add(open(offer)));
+    offers.open().forEach(main::add);
     if (!asked.past()) {
-      main.add(suspended() ? restore() : suspend());
-      main.add(suspended() ? suspend() : restore());
+      main.add(suspended() ? offers.restore() : suspend());
+      main.add(suspended() ? suspend() : offers.restore());
     }
-    return main.add(past(offers));
+    asked.view().reconciliation().ifPresent(one -> main.add(reconciliation(one)));
+    return main.add(offers.past());
   }
 
   private boolean suspended() {
-    return asked.line().parties().stream().anyMatch(party -> party.state().equals("SUSPENDED"));
+    return asked.line().parties().stream().anyMatch(party -> party.state().equals("SUSPENDED"))
+        || words.stream().anyMatch(StatusPage::suspends);
+  }
+
+  private static boolean suspends(Views.ChannelWord word) {
+    return word.counts() && word.state().equals("SUSPENDED");
   }
 
   private Html statement(Views.PartyStatus party) {
-    boolean inForce = party.state().equals("IN_FORCE");
-    boolean off = party.state().equals("SUSPENDED");
-    Html.Element state =
-        el(
-            "p",
-            el("span").cls(inForce ? "lamp" : off ? "lamp off" : "lamp unknown"),
-            text(inForce ? "In force" : off ? "Suspended" : "Unknown"));
     Html.Element facts = el("dl").cls("kv");
-    facts.add(el("dt", "From"), el("dd", from(party)));
-    facts.add(el("dt", "Said"), el("dd", said(party)));
-    facts.add(el("dt", "Condition"), el("dd", condition(party.condition())));
-    Html.Element body = el("div", state.cls(inForce ? "big-state" : "big-state v warn"), facts);
+    Pieces.fact(facts, "From", from(party));
+    Pieces.fact(facts, "Said", said(party));
+    List<Views.ChannelWord> parts =
+        words.stream()
+            .filter(word -> word.party().equals(party.party()))
+            .filter(word -> !word.statementId().equals(party.statementId()))
+            .toList();
+    String whole = parts.isEmpty() ? "the whole line" : "the whole line, but for what stands below";
+    Pieces.fact(facts, "Scope", text(whole));
+    Pieces.fact(facts, "Condition", Conditions.words(party.condition()));
+    Html.Element body = el("div", big(party.state()), facts);
     if (!party.words().isEmpty()) {
       body.add(el("blockquote", Words.said(party.words())));
     }
+    parts.forEach(word -> body.add(word(word)));
     String id = "p-" + party.party();
     return el(
             "section",
@@ -68,6 +83,54 @@ final class StatusPage {
             body.cls("body stack"))
         .cls(("pane stmt " + asked.side(party.party())).strip())
         .at("aria-labelledby", id);
+  }
+
+  private static Html big(String said) {
+    boolean inForce = said.equals("IN_FORCE");
+    return el("p", el("span").cls(lamp(said)), text(state(said)))
+        .cls(inForce ? "big-state" : "big-state v warn");
+  }
+
+  private static String lamp(String state) {
+    return switch (state) {
+      case "IN_FORCE" -> "lamp";
+      case "SUSPENDED" -> "lamp off";
+      default -> "lamp unknown";
+    };
+  }
+
+  private static String state(String state) {
+    return switch (state) {
+      case "IN_FORCE" -> "In force";
+      case "SUSPENDED" -> "Suspended";
+      default -> "Unknown";
+    };
+  }
+
+  /** One word of a party, on a part of the line or for a time to come. */
+  private Html word(Views.ChannelWord word) {
+    Html.Element facts = el("dl").cls("kv");
+    Pieces.fact(facts, "Scope", Conditions.scope(word.scope()));
+    Pieces.fact(
+        facts,
+        "From",
+        Html.all(
+            Words.time(word.effective(), asked.now()),
+            text(word.counts() ? "" : ": not yet in effect")));
+    Pieces.fact(facts, "Said", Words.time(word.said(), asked.now()));
+    if (word.condition() != null) {
+      Pieces.fact(facts, "Condition", Conditions.words(word.condition()));
+    }
+    Html.Element all =
+        el(
+            "div",
+            el("p", el("span").cls(lamp(word.state())), el("b", state(word.state()))).cls("row"),
+            facts);
+    if (!word.words().isEmpty()) {
+      all.add(el("blockquote", Words.said(word.words())));
+    }
+    String proof = Words.brief(word.statementId()) + (word.confirmed() ? "" : " · not confirmed");
+    return all.add(el("p", Words.ltr(proof)).cls("soft xs")).cls("part stack tight");
   }
 
   private Html proof(Views.PartyStatus party) {
@@ -90,42 +153,90 @@ final class StatusPage {
     return party.said() == null ? text("–") : Words.time(party.said(), asked.now());
   }
 
-  static Html condition(Views.@Nullable Condition condition) {
-    if (condition == null) {
-      return text("none");
-    }
-    Html.Element rules = el("ul");
-    for (Views.Condition.Rule rule : condition.rules()) {
-      String category = rule.category() == null ? "any category" : "category " + rule.category();
-      String zone = rule.zone() == null ? "anywhere" : "in zone " + rule.zone();
-      rules.add(el("li", text("only "), Words.ltr(category), text(" "), Words.ltr(zone)));
-    }
-    return el("div", el("blockquote", Words.said(condition.words())), rules);
+  /** A party said otherwise than before of the same time: both texts, nothing is decided here. */
+  private Html contradiction(Views.Contradiction one) {
+    Html until =
+        one.to() == null
+            ? text(" on")
+            : Html.all(text(" to "), Words.time(one.to(), asked.now()));
+    String id = "x-" + one.later().statementId();
+    return Frame.pane(
+            id, Words.party(one.party()) + " says otherwise than before", "both texts stand")
+        .cls("pane wide p2")
+        .add(
+            el(
+                    "div",
+                    el(
+                        "p",
+                        Signs.named("p2", "Two words for one time:"),
+                        text(" from "),
+                        Words.time(one.from(), asked.now()),
+                        until),
+                    el("div", word(one.earlier()), word(one.later())).cls("page two"))
+                .cls("body stack"));
   }
 
   private Html meaning() {
     List<String> survives =
         asked.view().terms().stream().limit(1).flatMap(in -> in.survives().stream()).toList();
-    List<String> refused = new ArrayList<>(REST);
+    List<String> refused = new ArrayList<>(BY_TERMS);
     refused.removeAll(survives);
-    List<String> works = new ArrayList<>(REST);
+    List<String> works = new ArrayList<>(BY_TERMS);
     works.retainAll(survives);
+    boolean whole =
+        asked.line().parties().stream().anyMatch(party -> party.state().equals("SUSPENDED"));
+    if (!whole && suspended()) {
+      List<String> talk = BY_TERMS.subList(PLACED, BY_TERMS.size());
+      refused.stream().filter(talk::contains).forEach(works::add);
+      refused.removeAll(talk);
+    }
     works.addAll(ARRANGEMENT);
     boolean now = suspended();
     return el("div")
-        .cls("page three wide")
+        .cls("wide stack gap1")
+        .add(where(whole))
         .add(
-            list(
-                "k1",
-                now ? "Refused now" : "Refused while suspended",
-                "the node says why",
-                refused),
-            list(
-                "k2",
-                now ? "Still works" : "Would still work",
-                "nobody is obliged to answer",
-                works),
-            list("k3", "Always works", "no statement can end it", ALWAYS));
+            el("div")
+                .cls("page three")
+                .add(
+                    list(
+                        "k1",
+                        now ? "Refused now" : "Refused while suspended",
+                        "the node says why",
+                        refused),
+                    list(
+                        "k2",
+                        now ? "Still works" : "Would still work",
+                        "nobody is obliged to answer",
+                        works),
+                    list("k3", "Always works", "no statement can end it", ALWAYS)));
+  }
+
+  /** For what part of the line that holds which follows. */
+  private Html where(boolean whole) {
+    Html.Element body = el("div").cls("body stack tight");
+    if (!suspended()) {
+      body.add(el("p", "No party has suspended anything: what the terms allow passes."));
+    } else if (whole) {
+      body.add(
+          el("p", "The whole line is suspended, but for what a party said of a part of it above."));
+    } else {
+      for (Views.ChannelWord word : words) {
+        if (suspends(word)) {
+          body.add(
+              el("p", asked.tag(word.party(), true), text(" has suspended "))
+                  .add(Conditions.scope(word.scope()))
+                  .add(": what lies wholly in it is refused; the rest passes."));
+        }
+      }
+    }
+    body.add(
+        el(
+                "p",
+                "A party may suspend by its own signed statement, never before it is recorded."
+                    + " It binds nobody to answer, and it never touches what always works.")
+            .cls("note"));
+    return Frame.pane("mn", "What this means now", "as every node reckons it").add(body);
   }
 
   private static Html list(String id, String heading, String aside, List<String> kinds) {
@@ -135,7 +246,8 @@ final class StatusPage {
           ALWAYS.contains(kind)
               ? Signs.shape(Signs.priority(kind))
               : text(id.equals("k1") ? "×" : "–");
-      list.add(el("li", el("span", mark).cls("mark"), el("span", Words.ltr(kind)), el("span")));
+      list.add(
+          el("li", el("span", mark).cls("mark"), el("span", Words.ltrLong(kind)), el("span")));
     }
     if (kinds.isEmpty()) {
       list.add(el("li", el("span"), el("span", "nothing"), el("span")));
@@ -143,155 +255,62 @@ final class StatusPage {
     return Frame.pane(id, heading, aside).add(el("div", list).cls("body"));
   }
 
-  private Html open(Views.Offer offer) {
-    String lapses = Words.left(offer.lapses(), asked.now());
-    Html.Element what =
-        el("div", el("p", Words.said(offer.words())).cls("headline"), condition(offer.condition()));
-    what.add(
-        el(
-            "p",
-            text("Lapses "),
-            Words.time(offer.lapses(), asked.now()),
-            text(" (" + lapses + ")")));
-    Html.Element verbs =
-        asked
-            .form(
-                "/act/offers/" + offer.id(),
-                el(
-                    "p",
-                    text("Until someone signs an answer, nothing changes. "),
-                    el("b", "Silence is not acceptance.")))
-            .cls("stack");
-    Html.Element buttons = el("div").cls("row");
-    if (offer.own()) {
-      buttons.add(verb("withdraw", "Withdraw"));
-    } else {
-      buttons.add(verb("accept", "Accept"), verb("refuse", "Refuse"));
-      verbs.add(Fields.line(asked, "reason", "Reason for a refusal", 500));
+  /** What was said while the channel was suspended: both sides go through it. */
+  private Html reconciliation(Views.Reconciliation one) {
+    Html.Element list = el("ul").cls("list");
+    for (Views.Entry entry : one.entries()) {
+      list.add(
+          el(
+              "li",
+              asked.tag(entry.party(), false),
+              el("span", Words.ltr(entry.kind()), text(" "))
+                  .add(text(Words.plain(entry.verdict())))
+                  .add(el("span", " · entry " + entry.index()).cls("soft xs")),
+              Words.time(entry.signed(), asked.now())));
     }
-    String heading = "Offer by " + Words.party(offer.party());
-    return Frame.pane("of-" + offer.id(), heading, Words.brief(offer.id()) + " · open")
+    Html more =
+        one.more() == 0 ? Html.none() : el("p", one.more() + " more in the record.").cls("note");
+    String until = one.restoredAt() == null ? " and lasts" : " to entry " + one.restoredAt();
+    return Frame.pane("rc", "Said while it was suspended", "for both sides to go through")
         .cls("pane wide")
         .add(
-            el("div", what.cls("stack"), asked.past() ? Html.none() : verbs.add(buttons))
-                .cls("body page two gap4"));
-  }
-
-  private static Html verb(String verb, String word) {
-    return el("button", word).cls("btn big").at("name", "verb").at("value", verb);
+            el(
+                    "div",
+                    el(
+                        "p",
+                        "Suspended by "
+                            + Words.party(one.suspendedBy())
+                            + " at entry "
+                            + one.suspendedAt()
+                            + until
+                            + "."),
+                    one.entries().isEmpty() ? Pieces.nothing("Nothing was said.") : list,
+                    more,
+                    el(
+                        "p",
+                        el("a", "See it in the record")
+                            .cls("btn")
+                            .at("href", "/record?from=" + one.suspendedAt())))
+                .cls("body stack"));
   }
 
   private Html suspend() {
     Asked typed = asked.in("status");
     Html form =
-        typed
-            .form(
-                "/act/status",
-                Asked.hidden("form", "status"),
+        Pieces.form(typed, "status", "/act/status")
+            .add(
                 Fields.line(typed, "effective", "From, UTC; empty: now", 32),
+                Conditions.scopeFields(typed),
                 Fields.area(typed, "words", "Words, as they shall stand in the record", 1_000, ""),
-                rules(typed, "Except: activity that stays allowed (none: nothing)"),
+                Conditions.ruleFields(
+                    typed, "Except: activity that stays allowed (none: nothing)"),
                 Fields.line(typed, "condition", "The exception in words", 1_000),
                 el(
                         "div",
-                        el("button", "Suspend")
-                            .cls("btn big")
-                            .at("name", "state")
-                            .at("value", "SUSPENDED"),
-                        el("button", "State: in force")
-                            .cls("btn big")
-                            .at("name", "state")
-                            .at("value", "IN_FORCE"))
-                    .cls("row"))
-            .cls("stack");
+                        Pieces.button("state", "SUSPENDED", "Suspend"),
+                        Pieces.button("state", "IN_FORCE", "State: in force"))
+                    .cls("row"));
     return Frame.pane("fs", "State our status", "binds us only; the other side’s stays as it is")
         .add(el("div", form).cls("body"));
-  }
-
-  private Html restore() {
-    Asked typed = asked.in("offer");
-    Html form =
-        typed
-            .form(
-                "/act/offers",
-                Asked.hidden("form", "offer"),
-                Fields.area(typed, "words", "What we offer, in words", 1_000, ""),
-                rules(typed, "On the condition: only this activity (none: no condition)"),
-                Fields.line(typed, "condition", "The condition in words", 1_000),
-                Fields.preset(typed, "lapses", "Lapses after minutes", 6, "60"),
-                el("button", "Offer to restore").cls("btn big"))
-            .cls("stack");
-    return Frame.pane("fo", "Offer to restore", "nothing changes until the other side signs")
-        .add(el("div", form).cls("body"));
-  }
-
-  private static Html rules(Asked typed, String legend) {
-    List<String> categories = new ArrayList<>(List.of(""));
-    List<String> zones = new ArrayList<>(List.of(""));
-    typed.view().terms().stream()
-        .limit(1)
-        .forEach(in -> {
-          categories.addAll(in.categories());
-          in.zones().forEach(zone -> zones.add(zone.zone()));
-        });
-    Html.Element set = el("fieldset", el("legend", legend).cls("soft xs")).cls("stack tight");
-    for (int i = 1; i <= RULES_MAX; i++) {
-      set.add(
-          el(
-                  "div",
-                  el("label")
-                      .cls("field")
-                      .add(
-                          el("input")
-                              .at("type", "checkbox")
-                              .at("name", "rule" + i)
-                              .at("value", "yes")
-                              .at(!typed.typed("rule" + i).isEmpty(), "checked", ""))
-                      .add(" rule " + i),
-                  select(typed, "category" + i, "category, rule " + i, categories),
-                  select(typed, "zone" + i, "zone, rule " + i, zones))
-              .cls("row"));
-    }
-    return set;
-  }
-
-  private static Html select(Asked typed, String name, String label, List<String> values) {
-    Html.Element select = el("select").at("name", name).at("aria-label", label);
-    String what = name.startsWith("zone") ? "any zone" : "any category";
-    for (String value : values) {
-      select.add(
-          el("option", value.isEmpty() ? what : value)
-              .at("value", value)
-              .at(value.equals(typed.typed(name)), "selected", ""));
-    }
-    return select;
-  }
-
-  private Html past(List<Views.Offer> offers) {
-    Html.Element list = el("ul").cls("list");
-    offers.stream()
-        .filter(offer -> !offer.state().equalsIgnoreCase("OPEN"))
-        .limit(12)
-        .forEach(offer ->
-            list.add(
-                el(
-                    "li",
-                    asked.tag(offer.party(), false),
-                    el("span", Words.said(offer.words()), answers(offer)),
-                    el("span", Words.plain(offer.state())).cls("soft"))));
-    Html body = el("div", list).cls("body");
-    return Frame.pane("po", "Earlier offers", null).cls("pane wide").add(body);
-  }
-
-  private Html answers(Views.Offer offer) {
-    Html.Element all = el("span").cls("soft");
-    for (Views.Answer answer : offer.answers()) {
-      all.add(text(" · " + Words.party(answer.party()) + ": " + Words.plain(answer.word()) + " "));
-      if (answer.text() != null && !answer.text().isEmpty()) {
-        all.add(Words.said(answer.text()), text(" "));
-      }
-      all.add(Words.time(answer.said(), asked.now()));
-    }
-    return all;
   }
 }

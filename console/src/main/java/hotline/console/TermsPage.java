@@ -5,9 +5,13 @@ import static hotline.console.Html.text;
 
 import hotline.node.api.Views;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The terms in force in plain words; proposals with what they change, to sign or to refuse. */
+/** The terms in force in plain words; proposals with what they change; those that came to nothing. */
 final class TermsPage {
+  private static final int ENDED_MAX = 20;
+
   private final Asked asked;
   private final List<Views.Terms> terms;
 
@@ -17,29 +21,31 @@ final class TermsPage {
   }
 
   Html main() {
-    Html.Element main = el("main").cls("page side").id("main");
     Html.Element left = el("div").cls("stack gap1");
     Html.Element right = el("div").cls("stack gap1");
     for (Views.Terms one : terms) {
+      if (!inForce(one)) {
+        left.add(changes(one));
+        right.add(signatures(one));
+      }
+    }
+    for (Views.Terms one : terms) {
       if (inForce(one)) {
         left.add(force(one));
-      } else {
-        left.add(changes(one));
+        right.add(signatures(one));
       }
-      right.add(signatures(one));
     }
     if (terms.isEmpty()) {
-      left.add(
-          Frame.pane("t0", "No terms", null)
-              .add(
-                  el(
-                          "div",
-                          el(
-                              "p",
-                              "No terms are in force: nothing but STOP, DISTRESS, WARNING and line checks passes."))
-                      .cls("body")));
+      left.add(none());
     }
-    return main.add(left, right);
+    right.add(ended());
+    return el("main", left, right).cls("page side").id("main");
+  }
+
+  private static Html none() {
+    String words =
+        "No terms are in force: nothing but STOP, DISTRESS, WARNING and line checks passes.";
+    return Frame.pane("t0", "No terms", null).add(el("div", el("p", words)).cls("body"));
   }
 
   private static boolean inForce(Views.Terms one) {
@@ -63,48 +69,55 @@ final class TermsPage {
   }
 
   private Html changes(Views.Terms proposed) {
-    List<String> before =
-        terms.stream()
-            .filter(TermsPage::inForce)
-            .findFirst()
-            .map(Views.Terms::clauses)
-            .orElse(List.of());
-    List<String> cut =
-        before.stream().filter(clause -> !proposed.clauses().contains(clause)).toList();
-    List<String> added =
-        proposed.clauses().stream().filter(clause -> !before.contains(clause)).toList();
-    String heading = "Terms " + proposed.number() + ", " + Words.plain(proposed.state());
+    Optional<Views.TermsDiff> diff = asked.view().termsDiff(proposed.hash());
+    List<Views.ClauseChange> changes = diff.map(Views.TermsDiff::changes).orElse(List.of());
+    String by = proposed.proposedBy() == null ? "" : " by " + Words.party(proposed.proposedBy());
+    String heading = "Terms " + proposed.number() + ", " + Words.plain(proposed.state()) + by;
     Html.Element pane = Frame.pane("t-" + proposed.hash(), heading, asked.line().mode());
-    pane.add(
-        el(
-                "div",
-                el("p", "Not in force until every party has signed the same bytes.")
-                    .cls("headline"))
-            .cls("body"));
-    for (int i = 0; i < Math.max(cut.size(), added.size()); i++) {
-      pane.add(
-          el("article", el("h3", "Change " + (i + 1)))
-              .cls("clause")
-              .add(
-                  el(
-                      "div",
-                      el("h4", "In force"),
-                      i < cut.size()
-                          ? el("p", el("del", Words.said(cut.get(i))))
-                          : el("p", "nothing").cls("soft")),
-                  el(
-                      "div",
-                      el("h4", "Proposed"),
-                      i < added.size()
-                          ? el("p", el("ins", Words.said(added.get(i))))
-                          : el("p", "left out").cls("soft"))));
+    boolean agreed = proposed.state().equals("AGREED");
+    String standing =
+        agreed
+            ? "All have signed; in force from the time below."
+            : "Not in force until every party has signed the same bytes.";
+    String count =
+        changes.size() == 1 ? "One clause changes." : changes.size() + " clauses change.";
+    pane.add(el("div", el("p", (diff.isEmpty() ? "" : count + " ") + standing).cls("headline"))
+        .cls("body"));
+    int number = 1;
+    for (Views.ClauseChange change : changes) {
+      pane.add(change(change, number++));
     }
-    if (cut.isEmpty() && added.isEmpty()) {
+    if (changes.isEmpty()) {
       pane.add(
           el("p", "No clause differs in words; keys or epoch may. Compare the hash.")
               .cls("body soft"));
     }
-    return pane;
+    return pane.add(
+        el(
+                "p",
+                "These words are drawn from the bytes that are signed; where they part, the bytes"
+                    + " count.")
+            .cls("foot note"));
+  }
+
+  private static Html change(Views.ClauseChange change, int number) {
+    WordDiff diff =
+        WordDiff.of(
+            change.before() == null ? "" : change.before(),
+            change.after() == null ? "" : change.after());
+    return el(
+            "article",
+            el("h3", text(number + ". "), Words.said(change.what())),
+            side("In force", change.before(), diff.before(), "nothing: it is new"),
+            side("Proposed", change.after(), diff.after(), "nothing: it is left out"))
+        .cls("clause");
+  }
+
+  private static Html side(String heading, @Nullable String words, Html shown, String none) {
+    return el(
+        "div",
+        el("h4", heading),
+        words == null ? el("p", none).cls("soft") : el("p", el("bdi", shown).cls("wrap-ok said").at("dir", "auto")));
   }
 
   private Html signatures(Views.Terms one) {
@@ -119,26 +132,34 @@ final class TermsPage {
               el("span", signed ? "signed" : "not signed")));
     }
     Html.Element facts = el("dl").cls("kv");
-    facts.add(el("dt", "Hash"), el("dd", Words.ltrLong(one.hash())).cls("code"));
-    facts.add(
-        el("dt", "Minima"),
-        el(
-            "dd",
-            Words.ltr(
-                Words.nauticalMiles(one.minimumHorizontalMm())
-                    + " or "
-                    + one.minimumVerticalFeet()
-                    + " ft")));
-    facts.add(el("dt", "Zones"), el("dd", Words.ltrLong(zones(one))));
-    facts.add(el("dt", "Categories"), el("dd", Words.ltrLong(String.join(", ", one.categories()))));
+    Pieces.fact(facts, "Hash", Words.ltrLong(one.hash()).cls("code wrap-ok"));
+    if (one.effective() != null) {
+      Pieces.fact(facts, "In force from", moment(one.effective()));
+    }
+    if (one.lapses() != null) {
+      Pieces.fact(facts, "Lapses", Html.all(moment(one.lapses()), text(" unless all have signed")));
+    }
+    Pieces.fact(
+        facts,
+        "Minima",
+        Words.ltr(
+            Words.nauticalMiles(one.minimumHorizontalMm())
+                + " or "
+                + one.minimumVerticalFeet()
+                + " ft"));
+    Pieces.fact(facts, "Zones", Words.ltrLong(zones(one)));
+    Pieces.fact(facts, "Categories", Words.ltrLong(String.join(", ", one.categories())));
     Html.Element body = el("div", list, facts).cls("body stack");
-    boolean open = one.state().equalsIgnoreCase("PROPOSED");
-    if (open && !asked.past() && !one.signedBy().contains(asked.line().party())) {
+    if (!asked.past() && !inForce(one)) {
       body.add(choice(one));
     }
     return Frame.pane(
             "s-" + one.hash(), "Who has signed terms " + one.number(), Words.plain(one.state()))
         .add(body);
+  }
+
+  private Html moment(java.time.Instant at) {
+    return Html.all(Words.time(at, asked.now()), text(", " + Words.date(at)));
   }
 
   private static String zones(Views.Terms one) {
@@ -150,15 +171,18 @@ final class TermsPage {
   }
 
   private Html choice(Views.Terms one) {
-    Html buttons =
-        el(
-                "div",
-                el("button", "Sign terms " + one.number())
-                    .cls("btn big")
-                    .at("name", "verb")
-                    .at("value", "sign"),
-                el("button", "Refuse").cls("btn big").at("name", "verb").at("value", "refuse"))
-            .cls("row");
+    Html.Element all = el("div").cls("stack tight");
+    boolean signed = one.signedBy().contains(asked.line().party());
+    if (!signed) {
+      all.add(sign(one), refuse(one));
+    }
+    if (asked.line().party().equals(one.proposedBy())) {
+      all.add(withdraw(one));
+    }
+    return all;
+  }
+
+  private Html sign(Views.Terms one) {
     return asked
         .form(
             "/act/terms/" + one.hash(),
@@ -166,8 +190,55 @@ final class TermsPage {
                 "p",
                 text("Compare the hash by voice before you sign. "),
                 el("b", "Silence is not a signature.")),
-            Fields.line(asked, "reason", "Reason for a refusal", 500),
-            buttons)
+            Pieces.button("verb", "sign", "Sign terms " + one.number()))
         .cls("stack");
+  }
+
+  private Html refuse(Views.Terms one) {
+    Asked typed = asked.in("refuse-" + one.hash());
+    Html form =
+        Pieces.form(typed, "refuse-" + one.hash(), "/act/terms/" + one.hash())
+            .add(
+                Fields.required(typed, "scope", "What in them we refuse", Pieces.LINE_MAX),
+                Fields.area(typed, "reason", "Why", Pieces.LINE_MAX, ""),
+                el("p", "A refusal ends the whole proposal; it stays on record with both.")
+                    .cls("note"),
+                Pieces.button("verb", "refuse", "Refuse terms " + one.number()));
+    return Pieces.fold(typed, "Refuse", form);
+  }
+
+  private Html withdraw(Views.Terms one) {
+    Asked typed = asked.in("withdraw-" + one.hash());
+    Html form =
+        Pieces.form(typed, "withdraw-" + one.hash(), "/act/terms/" + one.hash())
+            .add(
+                Fields.line(typed, "reason", "Why", Pieces.LINE_MAX),
+                Pieces.button("verb", "withdraw", "Withdraw terms " + one.number()));
+    return Pieces.fold(typed, "Withdraw", form);
+  }
+
+  /** Proposals that came to nothing stay to be seen, with who ended them and why. */
+  private Html ended() {
+    List<Views.Terms> some = asked.view().endedTerms();
+    Html.Element list = el("ul").cls("list");
+    for (Views.Terms one : some.stream().limit(ENDED_MAX).toList()) {
+      boolean vetoed = one.state().equals("REFUSED");
+      Html.Element what = el("span", el("b", "Terms " + one.number() + " "), text(Words.plain(one.state())));
+      Views.Terms.End end = one.end();
+      if (end != null) {
+        what.add(text(" by "), asked.tag(end.by(), true));
+        what.add(end.scope().isEmpty() ? Html.none() : Html.all(text(" over "), Words.said(end.scope())));
+        what.add(end.reason().isEmpty() ? Html.none() : el("blockquote", Words.said(end.reason())));
+      }
+      list.add(
+          el("li")
+              .add(
+                  el("span", vetoed ? Signs.shape("p2") : text("–")).cls(vetoed ? "mark p2" : "mark"),
+                  what,
+                  end == null ? el("span") : Words.time(end.said(), asked.now())));
+    }
+    Html body = some.isEmpty() ? Pieces.nothing("None.") : list;
+    return Frame.pane("te", "Proposals that came to nothing", "newest first")
+        .add(el("div", body).cls("body"));
   }
 }

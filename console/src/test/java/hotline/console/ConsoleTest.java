@@ -231,7 +231,7 @@ class ConsoleTest {
     assertThat(lastCall())
         .isEqualTo(
             "declare Declare[entity=null, category=patrol, label=null, volumes=[Volume[outline=[N 47 E 8, N 48 E 8],"
-                + " radius=null, floor=FL100, ceiling=FL120, start=a, end=b, path=null]], answers=null]");
+                + " radius=null, floor=FL100, ceiling=FL120, start=a, end=b, path=null]], answers=null, release=[]]");
   }
 
   @Test
@@ -255,15 +255,16 @@ class ConsoleTest {
     assertThat(lastCall())
         .isEqualTo(
             "status Status[state=SUSPENDED, effective=null, condition=Condition[words=rescue only,"
-                + " rules=[Rule[category=rescue, zone=null]]], words=after an incident]");
+                + " rules=[Rule[category=rescue, zone=null, times=null, floor=null, ceiling=null]]],"
+                + " words=after an incident, scope=null]");
     post("/act/offers", "form", "offer", "words", "w", "lapses", "90");
-    assertThat(lastCall()).isEqualTo("offer Offer[condition=null, words=w, lapsesInSeconds=5400]");
+    assertThat(lastCall()).isEqualTo("offer Offer[condition=null, words=w, lapsesInSeconds=5400, counters=null, scope=null]");
     line.put(Samples.offer());
     assertThat(html(get("/status"))).contains("Silence is not acceptance.");
     post("/act/offers/" + Samples.id(99), "verb", "refuse", "reason", "not yet");
     assertThat(lastCall()).isEqualTo("offer-refuse " + Samples.id(99) + " not yet");
     post("/act/terms/abc", "verb", "sign", "reason", "");
-    assertThat(lastCall()).isEqualTo("terms-sign abc ");
+    assertThat(lastCall()).isEqualTo("terms-sign abc");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package hotline.console;
 
-import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node in memory: {@link Samples}, and what the pages then do to them. Its clock stands still.
  */
-final class FakeLine extends FakeMatters implements LineApi {
+final class FakeLine extends FakeMatters {
   private final List<Views.PartyStatus> parties =
       new ArrayList<>(List.of(Samples.inForce("north", true), Samples.inForce("south", false)));
   private final List<Views.Message> messages = new ArrayList<>(SampleMessages.messages());
@@ -31,7 +30,8 @@ final class FakeLine extends FakeMatters implements LineApi {
       new ArrayList<>(
           List.of(
               Samples.terms(7, "IN_FORCE", List.of("north", "south"), "3,000"),
-              Samples.terms(8, "PROPOSED", List.of("south"), "2,500")));
+              SampleChannel.terms(
+                  Samples.terms(8, "PROPOSED", List.of("south"), "2,500"), null)));
 
   /** What is wrong with the node. */
   final List<Views.Trouble> troubles = new ArrayList<>();
@@ -254,7 +254,9 @@ final class FakeLine extends FakeMatters implements LineApi {
               Samples.NOW,
               Samples.NOW.plusSeconds(offer.lapsesInSeconds()),
               "OPEN",
-              List.of()));
+              List.of(),
+              offer.scope() == null ? new Views.Scope(null, null) : offer.scope(),
+              offer.counters()));
     }
     return said;
   }
@@ -291,7 +293,9 @@ final class FakeLine extends FakeMatters implements LineApi {
                 o.said(),
                 o.lapses(),
                 state,
-                o.answers())
+                o.answers(),
+                o.scope(),
+                o.counters())
             : o);
   }
 
@@ -313,7 +317,7 @@ final class FakeLine extends FakeMatters implements LineApi {
 
   @Override
   public Said termsVerb(String hash, String verb, String reason, String scope) {
-    return said("terms-" + verb + " " + hash + " " + reason);
+    return said(("terms-" + verb + " " + hash + " " + reason + " " + scope).stripTrailing());
   }
 
   @Override

@@ -1,16 +1,17 @@
 package hotline.console;
 
-import hotline.node.api.MatterApi;
+import hotline.node.api.LineApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
+import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Saying things to a node in memory, and what the parties quarrel over there. */
-abstract class FakeMatters implements MatterApi {
+abstract class FakeMatters implements LineApi {
   final List<MatterViews.Breach> breaches = new ArrayList<>(SampleMatters.breaches());
   final List<MatterViews.Incident> incidents = new ArrayList<>(List.of(SampleMatters.incident()));
   final List<MatterViews.Exhibit> unattached = new ArrayList<>(SampleMatters.unattached());
@@ -18,6 +19,13 @@ abstract class FakeMatters implements MatterApi {
   final List<MatterViews.ThirdParty> thirdParties =
       new ArrayList<>(SampleCases.thirdParties("line down"));
   final List<MatterViews.Relay> relays = new ArrayList<>(SampleCases.relays("line down"));
+
+  final List<Views.ChannelWord> channelWords = new ArrayList<>();
+  final List<Views.Contradiction> contradictions = new ArrayList<>();
+  final List<Views.Terms> endedTerms = new ArrayList<>();
+
+  /** What was said while the channel was suspended; null: it never was. */
+  Views.@Nullable Reconciliation reconciliation;
 
   /** Whether there is no bundle. */
   boolean unreadable;
@@ -48,13 +56,41 @@ abstract class FakeMatters implements MatterApi {
     notifyAll();
   }
 
-  /** As {@link hotline.node.api.LineApi#awaitChange}. */
+  @Override
   public final synchronized long awaitChange(long seen, long atMostMs) throws InterruptedException {
     long endNs = System.nanoTime() + atMostMs * 1_000_000;
     while (change == seen && System.nanoTime() < endNs) {
       wait(Math.max(1, (endNs - System.nanoTime()) / 1_000_000));
     }
     return change;
+  }
+
+  @Override
+  public List<Views.ChannelWord> channelWords() {
+    return List.copyOf(channelWords);
+  }
+
+  @Override
+  public List<Views.Contradiction> contradictions() {
+    return List.copyOf(contradictions);
+  }
+
+  @Override
+  public Optional<Views.Reconciliation> reconciliation() {
+    return Optional.ofNullable(reconciliation);
+  }
+
+  @Override
+  public List<Views.Terms> endedTerms() {
+    return List.copyOf(endedTerms);
+  }
+
+  @Override
+  public Optional<Views.TermsDiff> termsDiff(String hash) {
+    return terms().stream()
+        .filter(one -> one.hash().equals(hash))
+        .findFirst()
+        .map(one -> SampleChannel.diff(terms().getFirst(), one));
   }
 
   @Override

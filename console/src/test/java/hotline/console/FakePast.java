@@ -54,6 +54,16 @@ record FakePast(FakeLine line, Instant at, List<Views.PartyStatus> parties) impl
   }
 
   @Override
+  public List<Views.ChannelWord> channelWords() {
+    return line.channelWords();
+  }
+
+  @Override
+  public Optional<Views.TermsDiff> termsDiff(String hash) {
+    return line.termsDiff(hash);
+  }
+
+  @Override
   public List<Views.Watch> watch() {
     return line.watch();
   }

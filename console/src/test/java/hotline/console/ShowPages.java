@@ -27,7 +27,14 @@ final class ShowPages {
     }
     if (scene.equals("suspended")) {
       line.set("south", "SUSPENDED", null, "до письменного объяснения полёта 21 ноября");
-      line.put(Samples.offer());
+      if (line.offers().isEmpty()) {
+        line.put(Samples.offer());
+      }
+      line.put(SampleChannel.counterOffer("South restores the Alpine zone first."));
+      line.channelWords.addAll(SampleChannel.words("до письменного объяснения"));
+      line.contradictions.add(SampleChannel.contradiction("No flights at all."));
+      line.reconciliation = SampleChannel.reconciliation();
+      line.endedTerms.add(SampleChannel.vetoed("Too thin between drones and aircraft."));
     }
   }
 

@@ -1,0 +1,123 @@
+package hotline.console;
+
+import static hotline.console.Samples.at;
+import static hotline.console.Samples.id;
+
+import hotline.node.api.Views;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A channel that is suspended in part, contradicted, restored, and terms that came to nothing. */
+final class SampleChannel {
+  private SampleChannel() {}
+
+  static Views.ChannelWord word(
+      int number, String party, Views.Scope scope, String state, boolean counts, String words) {
+    return new Views.ChannelWord(
+        party,
+        party.equals("north"),
+        scope,
+        state,
+        counts ? at("13:50:00") : at("18:00:00"),
+        at("13:48:30"),
+        state.equals("SUSPENDED")
+            ? new Views.Condition(
+                words,
+                List.of(
+                    new Views.Condition.Rule("rescue", null),
+                    new Views.Condition.Rule("transit", null, "22:00-06:00", "FL280", "FL400")))
+            : null,
+        words,
+        id(number),
+        true,
+        counts,
+        List.of());
+  }
+
+  /** South has suspended patrols in the Alpine zone, and will be back in the evening. */
+  static List<Views.ChannelWord> words(String said) {
+    Views.Scope patrols = new Views.Scope("z-alps", "patrol");
+    return List.of(
+        word(180, "south", patrols, "SUSPENDED", true, said),
+        word(181, "south", patrols, "IN_FORCE", false, "Back in the evening."));
+  }
+
+  static Views.Contradiction contradiction(String said) {
+    Views.Scope zone = new Views.Scope("z-alps", null);
+    return new Views.Contradiction(
+        "south",
+        word(182, "south", zone, "IN_FORCE", true, "All flights are welcome."),
+        word(183, "south", zone, "SUSPENDED", true, said),
+        at("13:50:00"),
+        null);
+  }
+
+  static Views.Reconciliation reconciliation() {
+    return new Views.Reconciliation("south", 38, 46L, Samples.entries().subList(38, 45), 3);
+  }
+
+  /** South's offer for a part of the line, which answers one of North's. */
+  static Views.Offer counterOffer(String words) {
+    return new Views.Offer(
+        id(97),
+        "south",
+        false,
+        null,
+        words,
+        at("14:01:00"),
+        at("18:00:00"),
+        "OPEN",
+        List.of(new Views.Answer("north", "STANDBY", "we read it", at("14:02:00"))),
+        new Views.Scope("z-alps", null),
+        id(99));
+  }
+
+  static Views.Terms terms(
+      long number, String state, List<String> signedBy, String margin, Views.Terms.End end) {
+    return terms(Samples.terms(number, state, signedBy, margin), end);
+  }
+
+  /** Terms proposed by South, with their times. */
+  static Views.Terms terms(Views.Terms one, Views.Terms.@Nullable End end) {
+    return new Views.Terms(
+        one.hash(),
+        one.number(),
+        one.state(),
+        one.signedBy(),
+        one.clauses(),
+        one.zones(),
+        one.points(),
+        one.categories(),
+        one.survives(),
+        one.minimumHorizontalMm(),
+        one.minimumVerticalFeet(),
+        "south",
+        Instant.parse("2026-12-01T00:00:00Z"),
+        Instant.parse("2026-11-28T00:00:00Z"),
+        end);
+  }
+
+  static Views.Terms vetoed(String reason) {
+    return terms(
+        9,
+        "REFUSED",
+        List.of("south"),
+        "1,000",
+        new Views.Terms.End("north", "the height margin", reason, at("12:40:00")));
+  }
+
+  /** What terms change, clause by clause. */
+  static Views.TermsDiff diff(Views.Terms before, Views.Terms after) {
+    List<Views.ClauseChange> changes = new ArrayList<>();
+    for (int i = 0; i < after.clauses().size(); i++) {
+      String old = before.clauses().get(i);
+      if (!old.equals(after.clauses().get(i))) {
+        changes.add(new Views.ClauseChange("Clause " + (i + 1), old, after.clauses().get(i)));
+      }
+    }
+    changes.add(new Views.ClauseChange("Languages", null, "Messages are in English or Russian."));
+    return new Views.TermsDiff(after.hash(), before.hash(), changes);
+  }
+}
