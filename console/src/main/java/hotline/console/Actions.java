@@ -5,8 +5,6 @@ import hotline.node.api.Pages;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Unsearched;
-import hotline.node.api.Views;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

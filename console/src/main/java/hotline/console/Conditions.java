@@ -67,7 +67,8 @@ final class Conditions {
             el("legend", "It speaks of").cls("soft xs"),
             el(
                     "div",
-                    select(typed, "scope-category", "category", "every category", categories(typed)),
+                    select(
+                        typed, "scope-category", "category", "every category", categories(typed)),
                     select(typed, "scope-zone", "zone", "the whole line", zones(typed)))
                 .cls("row"))
         .cls("stack tight");

@@ -46,8 +46,7 @@ final class OfferPanes {
       what.add(el("p", text("So far"), answers(offer)));
     }
     String heading =
-        (offer.counters() == null ? "Offer by " : "Counter-offer by ")
-            + Words.party(offer.party());
+        (offer.counters() == null ? "Offer by " : "Counter-offer by ") + Words.party(offer.party());
     return Frame.pane("of-" + offer.id(), heading, Words.brief(offer.id()) + " · open")
         .cls("pane wide")
         .add(

@@ -156,9 +156,7 @@ final class StatusPage {
   /** A party said otherwise than before of the same time: both texts, nothing is decided here. */
   private Html contradiction(Views.Contradiction one) {
     Html until =
-        one.to() == null
-            ? text(" on")
-            : Html.all(text(" to "), Words.time(one.to(), asked.now()));
+        one.to() == null ? text(" on") : Html.all(text(" to "), Words.time(one.to(), asked.now()));
     String id = "x-" + one.later().statementId();
     return Frame.pane(
             id, Words.party(one.party()) + " says otherwise than before", "both texts stand")
@@ -246,8 +244,7 @@ final class StatusPage {
           ALWAYS.contains(kind)
               ? Signs.shape(Signs.priority(kind))
               : text(id.equals("k1") ? "×" : "–");
-      list.add(
-          el("li", el("span", mark).cls("mark"), el("span", Words.ltrLong(kind)), el("span")));
+      list.add(el("li", el("span", mark).cls("mark"), el("span", Words.ltrLong(kind)), el("span")));
     }
     if (kinds.isEmpty()) {
       list.add(el("li", el("span"), el("span", "nothing"), el("span")));
@@ -302,8 +299,7 @@ final class StatusPage {
                 Fields.line(typed, "effective", "From, UTC; empty: now", 32),
                 Conditions.scopeFields(typed),
                 Fields.area(typed, "words", "Words, as they shall stand in the record", 1_000, ""),
-                Conditions.ruleFields(
-                    typed, "Except: activity that stays allowed (none: nothing)"),
+                Conditions.ruleFields(typed, "Except: activity that stays allowed (none: nothing)"),
                 Fields.line(typed, "condition", "The exception in words", 1_000),
                 el(
                         "div",

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The terms in force in plain words; proposals with what they change; those that came to nothing. */
+/**
+ * The terms in force in plain words; proposals with what they change; those that came to nothing.
+ */
 final class TermsPage {
   private static final int ENDED_MAX = 20;
 
@@ -81,8 +83,9 @@ final class TermsPage {
             : "Not in force until every party has signed the same bytes.";
     String count =
         changes.size() == 1 ? "One clause changes." : changes.size() + " clauses change.";
-    pane.add(el("div", el("p", (diff.isEmpty() ? "" : count + " ") + standing).cls("headline"))
-        .cls("body"));
+    pane.add(
+        el("div", el("p", (diff.isEmpty() ? "" : count + " ") + standing).cls("headline"))
+            .cls("body"));
     int number = 1;
     for (Views.ClauseChange change : changes) {
       pane.add(change(change, number++));
@@ -117,7 +120,9 @@ final class TermsPage {
     return el(
         "div",
         el("h4", heading),
-        words == null ? el("p", none).cls("soft") : el("p", el("bdi", shown).cls("wrap-ok said").at("dir", "auto")));
+        words == null
+            ? el("p", none).cls("soft")
+            : el("p", el("bdi", shown).cls("wrap-ok said").at("dir", "auto")));
   }
 
   private Html signatures(Views.Terms one) {
@@ -223,17 +228,22 @@ final class TermsPage {
     Html.Element list = el("ul").cls("list");
     for (Views.Terms one : some.stream().limit(ENDED_MAX).toList()) {
       boolean vetoed = one.state().equals("REFUSED");
-      Html.Element what = el("span", el("b", "Terms " + one.number() + " "), text(Words.plain(one.state())));
+      Html.Element what =
+          el("span", el("b", "Terms " + one.number() + " "), text(Words.plain(one.state())));
       Views.Terms.End end = one.end();
       if (end != null) {
         what.add(text(" by "), asked.tag(end.by(), true));
-        what.add(end.scope().isEmpty() ? Html.none() : Html.all(text(" over "), Words.said(end.scope())));
+        what.add(
+            end.scope().isEmpty()
+                ? Html.none()
+                : Html.all(text(" over "), Words.said(end.scope())));
         what.add(end.reason().isEmpty() ? Html.none() : el("blockquote", Words.said(end.reason())));
       }
       list.add(
           el("li")
               .add(
-                  el("span", vetoed ? Signs.shape("p2") : text("–")).cls(vetoed ? "mark p2" : "mark"),
+                  el("span", vetoed ? Signs.shape("p2") : text("–"))
+                      .cls(vetoed ? "mark p2" : "mark"),
                   what,
                   end == null ? el("span") : Words.time(end.said(), asked.now())));
     }

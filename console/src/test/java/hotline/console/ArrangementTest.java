@@ -84,7 +84,8 @@ class ArrangementTest {
             "offer Offer[condition=null, words=w, lapsesInSeconds=3600, counters=cc,"
                 + " scope=Scope[zone=z-alps, category=null]]");
     String refused =
-        screen.text(screen.post("/act/offers", "form=counter-" + Samples.id(97) + "&words=half&lapses=x"));
+        screen.text(
+            screen.post("/act/offers", "form=counter-" + Samples.id(97) + "&words=half&lapses=x"));
     assertThat(Screen.count(refused, "half</textarea>")).isEqualTo(1);
   }
 
@@ -147,7 +148,9 @@ class ArrangementTest {
 
   @Test
   void aNoticeIsReleasedToThoseThatAreTicked() {
-    assertThat(screen.html("/notices/new")).contains("value=\"redcross\"").doesNotContain("checked");
+    assertThat(screen.html("/notices/new"))
+        .contains("value=\"redcross\"")
+        .doesNotContain("checked");
     screen.post("/act/notices", "category=patrol&release=centre&release=redcross");
     assertThat(line.calls.getLast()).endsWith("release=[centre, redcross]]");
     assertThat(screen.html("/notices/N-0412")).contains("May be handed on to</dt><dd>nobody");

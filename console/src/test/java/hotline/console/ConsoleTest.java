@@ -258,7 +258,9 @@ class ConsoleTest {
                 + " rules=[Rule[category=rescue, zone=null, times=null, floor=null, ceiling=null]]],"
                 + " words=after an incident, scope=null]");
     post("/act/offers", "form", "offer", "words", "w", "lapses", "90");
-    assertThat(lastCall()).isEqualTo("offer Offer[condition=null, words=w, lapsesInSeconds=5400, counters=null, scope=null]");
+    assertThat(lastCall())
+        .isEqualTo(
+            "offer Offer[condition=null, words=w, lapsesInSeconds=5400, counters=null, scope=null]");
     line.put(Samples.offer());
     assertThat(html(get("/status"))).contains("Silence is not acceptance.");
     post("/act/offers/" + Samples.id(99), "verb", "refuse", "reason", "not yet");

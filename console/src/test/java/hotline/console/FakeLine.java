@@ -30,8 +30,7 @@ final class FakeLine extends FakeMatters {
       new ArrayList<>(
           List.of(
               Samples.terms(7, "IN_FORCE", List.of("north", "south"), "3,000"),
-              SampleChannel.terms(
-                  Samples.terms(8, "PROPOSED", List.of("south"), "2,500"), null)));
+              SampleChannel.terms(Samples.terms(8, "PROPOSED", List.of("south"), "2,500"), null)));
 
   /** What is wrong with the node. */
   final List<Views.Trouble> troubles = new ArrayList<>();
