@@ -152,7 +152,7 @@ class PageBrowserTest {
       page.locator("details[open] input, details[open] textarea, details[open] select")
           .all()
           .forEach(field ->
-              assertThat(field.evaluate("e => e.type === 'hidden' || e.labels.length > 0"))
+              assertThat(field.evaluate("e => e.type === 'hidden' || e.labels.length > 0 || !!e.ariaLabel"))
                   .as(path)
                   .isEqualTo(true));
     }

@@ -4,7 +4,6 @@ import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
 import hotline.node.api.MatterViews;
-import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +16,28 @@ final class BreachPage {
           List.of("DISPUTES", "We dispute it"),
           List.of("NO_COMMENT", "No comment"),
           List.of("NEEDS_TIME", "We need time"));
+
+  /** What in the terms can be broken, by the keys of the format's §4. */
+  private static final List<List<String>> CLAUSES =
+      List.of(
+          List.of("7", "separation"),
+          List.of("8", "planning: how far a shift may go"),
+          List.of("9", "granularity of notices"),
+          List.of("10", "categories of activity"),
+          List.of("11", "zones"),
+          List.of("13", "what passes while suspended"),
+          List.of("14", "limits"),
+          List.of("15", "times to answer and to announce"),
+          List.of("16", "the area"),
+          List.of("17", "agreed lines and corridors"),
+          List.of("18", "who must agree to what"),
+          List.of("19", "seats of the working group"),
+          List.of("20", "languages"),
+          List.of("21", "receipts"),
+          List.of("22", "third parties"),
+          List.of("23", "observers"),
+          List.of("24", "witnesses"),
+          List.of("25", "retention"));
 
   private final Asked asked;
 
@@ -175,18 +196,13 @@ final class BreachPage {
 
   private Html claim() {
     Asked typed = asked.in("breach");
-    List<List<String>> clauses = new ArrayList<>();
-    asked.view().terms().stream()
-        .filter(one -> one.state().equalsIgnoreCase("IN_FORCE"))
-        .findFirst()
-        .ifPresent(in -> clauses.addAll(clauses(in)));
     Html form =
         Pieces.form(typed, "breach", "/act/breaches")
             .add(
                 Pieces.select(
                     typed, "party", "Who broke it", "choose a party", Pieces.others(asked)),
                 el("p", "Against exactly one of these three:").cls("note"),
-                Pieces.select(typed, "clause", "A clause of the terms", "none", clauses),
+                Pieces.select(typed, "clause", "A clause of the terms", "none", CLAUSES),
                 Fields.line(typed, "notice", "A notice, e.g. S-0287", 40),
                 Fields.line(typed, "track", "A track, as we name it", 80),
                 IncidentsPage.times(typed),
@@ -201,14 +217,6 @@ final class BreachPage {
                 Pieces.button("Claim a breach"));
     return Frame.pane("bc", "Claim a breach", "a claim, not a finding")
         .add(el("div", form).cls("body"));
-  }
-
-  private static List<List<String>> clauses(Views.Terms terms) {
-    List<List<String>> clauses = new ArrayList<>();
-    for (int i = 0; i < terms.clauses().size(); i++) {
-      clauses.add(List.of(Integer.toString(i + 1), (i + 1) + ": " + terms.clauses().get(i)));
-    }
-    return clauses;
   }
 
   private List<String> zones() {

@@ -209,6 +209,13 @@ class MatterTest {
   }
 
   @Test
+  void aClauseIsNamedByItsKeyInTheTerms() {
+    assertThat(screen.html("/breaches"))
+        .contains(
+            "<option value=\"7\">separation</option>", "<option value=\"15\">times to answer");
+  }
+
+  @Test
   void theSeatIsTypedOnce() {
     assertThat(screen.post("/act/cases/W-TRBD/agree", "item=aa&seat= head ").keep())
         .containsEntry("seat", "head");
