@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,9 @@ final class RatisMachine extends BaseStateMachine {
   private final OrderedMachine machine;
   private final SimpleStateMachineStorage storage = new SimpleStateMachineStorage();
 
+  /** Set before the log is opened. */
+  private volatile @Nullable DurableNames names;
+
   /** What submitters know of their entries, by call number; bounded by the entries under way. */
   private final Map<Long, Object> known = new ConcurrentHashMap<>();
 
@@ -67,6 +71,7 @@ final class RatisMachine extends BaseStateMachine {
       throws IOException {
     super.initialize(server, group, raftStorage);
     storage.init(raftStorage);
+    names = new DurableNames(raftStorage.getStorageDir().getCurrentDir().toPath());
     getLifeCycle().startAndTransition(this::load, IOException.class);
   }
 
@@ -138,6 +143,17 @@ final class RatisMachine extends BaseStateMachine {
     }
   }
 
+  /** Called by the log before its entries up to {@code index} count as forced. */
+  @Override
+  public CompletableFuture<Void> flush(long index) {
+    try {
+      Objects.requireNonNull(names).force();
+      return super.flush(index);
+    } catch (IOException failed) {
+      return CompletableFuture.failedFuture(failed);
+    }
+  }
+
   private CompletableFuture<Message> failure() {
     return CompletableFuture.failedFuture(
         new IOException("nothing is applied after a failure", broken.get()));
@@ -169,6 +185,7 @@ final class RatisMachine extends BaseStateMachine {
     File file = storage.getSnapshotFile(mark.position().term(), index);
     write(file.toPath(), mark.state());
     var digest = MD5FileUtil.computeAndSaveMd5ForFile(file);
+    DurableNames.force(file.toPath().resolveSibling(""));
     storage.updateLatestSnapshot(
         new SingleFileSnapshotInfo(
             new FileInfo(file.toPath(), digest), mark.position().term(), index));
@@ -182,8 +199,6 @@ final class RatisMachine extends BaseStateMachine {
       channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.resolveSibling(""))) {
-      folder.force(true);
-    }
+    DurableNames.force(file.resolveSibling(""));
   }
 }
