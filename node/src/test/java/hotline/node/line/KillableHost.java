@@ -1,5 +1,7 @@
 package hotline.node.line;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hotline.line.Kind;
 import hotline.line.body.ChainBody;
 import hotline.line.body.TermsBody;
@@ -9,6 +11,8 @@ import hotline.node.NodeConfigFile;
 import hotline.node.NotReached;
 import hotline.node.Pageless;
 import hotline.node.Surroundings;
+import hotline.node.api.Requests;
+import hotline.node.api.Said;
 import hotline.node.api.Views;
 import hotline.node.keys.PartyKeys;
 import hotline.node.peer.PeerEndpoints;
@@ -30,22 +34,36 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A host in a process of its own, to be killed: four writers hand in statements as fast as they are
- * answered, and each answer is printed as {@code ACK id}. It stops by itself only when nobody reads
- * that any more, or after as many answers as it is told.
+ * answered, somebody says STOP, and each answer is printed as {@code ACK id}. It stops by itself
+ * only when nobody reads that any more, or after as many answers as it is told.
  */
 final class KillableHost {
   private static final int WRITERS = 4;
+  private static final int STOPS = 3;
+  private static final Requests.Message STOP =
+      new Requests.Message("STOP", List.of(), null, null, null, null, null, List.of(), null);
 
   /** Guarded by the class. */
   private static long answersLeft = Long.MAX_VALUE;
 
   private KillableHost() {}
+
+  /** The data folder of a host of a line on which all is agreed; not running. */
+  static Path prepare(Path folder) throws IOException {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      return line.data(TwoNodes.NORTH).toRealPath();
+    }
+  }
 
   static NodeConfig config(Path data) {
     return NodeConfigFile.parse("party = 'north'").complete(data);
@@ -55,6 +73,22 @@ final class KillableHost {
     return Pageless.start(
         config(data),
         new Surroundings(InstantSource.system(), new SecureRandom(), _ -> new NotReached(), false));
+  }
+
+  /**
+   * Starts a host on what earlier ones left, and checks that it has what they acknowledged: in the
+   * record, once and in order (the statements of a writer link to each other; out of order they are
+   * refused admission), or, of what was said here, kept until it can be recorded.
+   */
+  static void check(Path data, Collection<String> acknowledged) throws IOException {
+    try (Node node = start(data)) {
+      List<String> recorded = recorded(node);
+      Set<String> missing = new LinkedHashSet<>(acknowledged);
+      recorded.forEach(missing::remove);
+      missing.removeIf(id -> node.api().message(id).isPresent());
+      assertThat(missing).as("acknowledged, and not there").isEmpty();
+      assertThat(recorded).doesNotHaveDuplicates();
+    }
   }
 
   /** The ids of all entries that a node has, in order. */
@@ -102,6 +136,12 @@ final class KillableHost {
     for (int i = 0; i < WRITERS; i++) {
       Thread.ofPlatform().start(() -> write(node.peers(), keys, line));
     }
+    for (int i = 0; i < STOPS; i++) {
+      Said said = node.api().send(STOP);
+      if (said.done()) {
+        acknowledge(Objects.requireNonNull(said.id()));
+      }
+    }
   }
 
   private static void write(PeerEndpoints host, PartyKeys keys, LineId line) {
@@ -118,11 +158,11 @@ final class KillableHost {
         continue;
       }
       previous = next.id();
-      acknowledge(next.id());
+      acknowledge(next.id().toString());
     }
   }
 
-  private static synchronized void acknowledge(StatementId id) {
+  private static synchronized void acknowledge(String id) {
     System.out.println("ACK " + id);
     // A host whose test is gone must not go on alone.
     if (System.out.checkError() || --answersLeft <= 0) {
