@@ -130,9 +130,9 @@ final class IncidentForms {
         Pieces.form(typed, "hand-over", action + "/disclose")
             .add(
                 Pieces.select(typed, "evidence", "Which", "choose a sealed thing", sealed),
-                el("p", "Put its bytes into the node first: ")
+                el("p", "For the bundle, put its bytes into this node: ")
                     .cls("note")
-                    .add(el("code", "hotline incident keep FILE")),
+                    .add(el("code", "POST /line/v1/evidence/bytes")),
                 Pieces.button("Hand it over"));
     return Pieces.fold(typed, "Hand over a sealed thing", form);
   }
