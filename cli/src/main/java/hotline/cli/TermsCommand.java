@@ -8,7 +8,7 @@ import hotline.cli.setup.NodeSettings;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsText;
 import hotline.node.api.LineApi;
-import hotline.node.api.Views;
+import hotline.node.api.TermsViews;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +33,11 @@ final class TermsCommand {
     return node.show(line -> List.copyOf(line.terms()), TermsCommand::print);
   }
 
-  private static void print(Output output, List<Views.Terms> all) {
+  private static void print(Output output, List<TermsViews.Terms> all) {
     if (all.isEmpty()) {
       output.line("No terms are in force or proposed.");
     }
-    for (Views.Terms terms : all) {
+    for (TermsViews.Terms terms : all) {
       output.line(
           "terms " + terms.number() + ", " + Plain.words(terms.state()) + ", " + terms.hash(),
           Tone.HEADING);

@@ -4,6 +4,7 @@ import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
 import hotline.node.api.Pages;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +136,7 @@ final class Conditions {
     return typed.view().terms().stream()
         .limit(1)
         .flatMap(in -> in.zones().stream())
-        .map(Views.Terms.Zone::zone)
+        .map(TermsViews.Terms.Zone::zone)
         .toList();
   }
 

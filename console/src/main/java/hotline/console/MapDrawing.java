@@ -6,6 +6,7 @@ import static hotline.console.Html.text;
 import com.google.common.geometry.S2Cell;
 import com.google.common.geometry.S2CellId;
 import com.google.common.geometry.S2LatLng;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class MapDrawing {
   private final Asked asked;
   private final List<Views.Notice> notices;
   private final List<Views.Conflict> conflicts;
-  private final List<Views.Terms> terms;
+  private final List<TermsViews.Terms> terms;
   private final Projection projection;
   private @Nullable String name;
   private boolean sharing;
@@ -87,7 +88,7 @@ final class MapDrawing {
           in -> in.zones().forEach(zone -> points.addAll(zone.outlineLatLngNanodegrees())));
     }
     if (points.isEmpty()) {
-      for (Views.Terms in : terms) {
+      for (TermsViews.Terms in : terms) {
         in.points()
             .forEach(
                 point -> points.addAll(List.of(point.latNanodegrees(), point.lngNanodegrees())));
@@ -188,7 +189,7 @@ final class MapDrawing {
         + "′";
   }
 
-  private Html zone(Views.Terms.Zone zone) {
+  private Html zone(TermsViews.Terms.Zone zone) {
     List<Long> outline = zone.outlineLatLngNanodegrees();
     if (outline.size() < 6) {
       return Html.none();

@@ -3,6 +3,7 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class StatusPage {
 
   private final Asked asked;
   private final OfferPanes offers;
-  private final List<Views.ChannelWord> words;
+  private final List<TermsViews.ChannelWord> words;
 
   StatusPage(Asked asked) {
     this.asked = asked;
@@ -52,7 +53,7 @@ final class StatusPage {
         || words.stream().anyMatch(StatusPage::suspends);
   }
 
-  private static boolean suspends(Views.ChannelWord word) {
+  private static boolean suspends(TermsViews.ChannelWord word) {
     return word.counts() && word.state().equals("SUSPENDED");
   }
 
@@ -60,7 +61,7 @@ final class StatusPage {
     Html.Element facts = el("dl").cls("kv");
     Pieces.fact(facts, "From", from(party));
     Pieces.fact(facts, "Said", said(party));
-    List<Views.ChannelWord> parts =
+    List<TermsViews.ChannelWord> parts =
         words.stream()
             .filter(word -> word.party().equals(party.party()))
             .filter(word -> !word.statementId().equals(party.statementId()))
@@ -108,7 +109,7 @@ final class StatusPage {
   }
 
   /** One word of a party, on a part of the line or for a time to come. */
-  private Html word(Views.ChannelWord word) {
+  private Html word(TermsViews.ChannelWord word) {
     Html.Element facts = el("dl").cls("kv");
     Pieces.fact(facts, "Scope", Conditions.scope(word.scope()));
     Pieces.fact(
@@ -154,7 +155,7 @@ final class StatusPage {
   }
 
   /** A party said otherwise than before of the same time: both texts, nothing is decided here. */
-  private Html contradiction(Views.Contradiction one) {
+  private Html contradiction(TermsViews.Contradiction one) {
     Html until =
         one.to() == null ? text(" on") : Html.all(text(" to "), Words.time(one.to(), asked.now()));
     String id = "x-" + one.later().statementId();
@@ -219,7 +220,7 @@ final class StatusPage {
       body.add(
           el("p", "The whole line is suspended, but for what a party said of a part of it above."));
     } else {
-      for (Views.ChannelWord word : words) {
+      for (TermsViews.ChannelWord word : words) {
         if (suspends(word)) {
           body.add(
               el("p", asked.tag(word.party(), true), text(" has suspended "))
@@ -253,7 +254,7 @@ final class StatusPage {
   }
 
   /** What was said while the channel was suspended: both sides go through it. */
-  private Html reconciliation(Views.Reconciliation one) {
+  private Html reconciliation(TermsViews.Reconciliation one) {
     Html.Element list = el("ul").cls("list");
     for (Views.Entry entry : one.entries()) {
       list.add(

@@ -3,6 +3,7 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class TermsPage {
   private static final int ENDED_MAX = 20;
 
   private final Asked asked;
-  private final List<Views.Terms> terms;
+  private final List<TermsViews.Terms> terms;
 
   TermsPage(Asked asked) {
     this.asked = asked;
@@ -25,13 +26,13 @@ final class TermsPage {
   Html main() {
     Html.Element left = el("div").cls("stack gap1");
     Html.Element right = el("div").cls("stack gap1");
-    for (Views.Terms one : terms) {
+    for (TermsViews.Terms one : terms) {
       if (!inForce(one)) {
         left.add(changes(one));
         right.add(signatures(one));
       }
     }
-    for (Views.Terms one : terms) {
+    for (TermsViews.Terms one : terms) {
       if (inForce(one)) {
         left.add(force(one));
         right.add(signatures(one));
@@ -50,11 +51,11 @@ final class TermsPage {
     return Frame.pane("t0", "No terms", null).add(el("div", el("p", words)).cls("body"));
   }
 
-  private static boolean inForce(Views.Terms one) {
+  private static boolean inForce(TermsViews.Terms one) {
     return one.state().equalsIgnoreCase("IN_FORCE");
   }
 
-  private Html force(Views.Terms one) {
+  private Html force(TermsViews.Terms one) {
     Html.Element list = el("ol").cls("list");
     int number = 1;
     for (String clause : one.clauses()) {
@@ -70,9 +71,9 @@ final class TermsPage {
         .add(el("div", list).cls("body"));
   }
 
-  private Html changes(Views.Terms proposed) {
-    Optional<Views.TermsDiff> diff = asked.view().termsDiff(proposed.hash());
-    List<Views.ClauseChange> changes = diff.map(Views.TermsDiff::changes).orElse(List.of());
+  private Html changes(TermsViews.Terms proposed) {
+    Optional<TermsViews.TermsDiff> diff = asked.view().termsDiff(proposed.hash());
+    List<TermsViews.ClauseChange> changes = diff.map(TermsViews.TermsDiff::changes).orElse(List.of());
     String by = proposed.proposedBy() == null ? "" : " by " + Words.party(proposed.proposedBy());
     String heading = "Terms " + proposed.number() + ", " + Words.plain(proposed.state()) + by;
     Html.Element pane = Frame.pane("t-" + proposed.hash(), heading, asked.line().mode());
@@ -87,7 +88,7 @@ final class TermsPage {
         el("div", el("p", (diff.isEmpty() ? "" : count + " ") + standing).cls("headline"))
             .cls("body"));
     int number = 1;
-    for (Views.ClauseChange change : changes) {
+    for (TermsViews.ClauseChange change : changes) {
       pane.add(change(change, number++));
     }
     if (changes.isEmpty()) {
@@ -103,7 +104,7 @@ final class TermsPage {
             .cls("foot note"));
   }
 
-  private static Html change(Views.ClauseChange change, int number) {
+  private static Html change(TermsViews.ClauseChange change, int number) {
     WordDiff diff =
         WordDiff.of(
             change.before() == null ? "" : change.before(),
@@ -125,7 +126,7 @@ final class TermsPage {
             : el("p", el("bdi", shown).cls("wrap-ok said").at("dir", "auto")));
   }
 
-  private Html signatures(Views.Terms one) {
+  private Html signatures(TermsViews.Terms one) {
     Html.Element list = el("ul").cls("list");
     for (Views.PartyStatus party : asked.line().parties()) {
       boolean signed = one.signedBy().contains(party.party());
@@ -167,7 +168,7 @@ final class TermsPage {
     return Html.all(Words.time(at, asked.now()), text(", " + Words.date(at)));
   }
 
-  private static String zones(Views.Terms one) {
+  private static String zones(TermsViews.Terms one) {
     return one.zones().isEmpty()
         ? "none"
         : String.join(
@@ -175,7 +176,7 @@ final class TermsPage {
             one.zones().stream().map(zone -> zone.zone() + " (" + zone.title() + ")").toList());
   }
 
-  private Html choice(Views.Terms one) {
+  private Html choice(TermsViews.Terms one) {
     Html.Element all = el("div").cls("stack tight");
     boolean signed = one.signedBy().contains(asked.line().party());
     if (!signed) {
@@ -187,7 +188,7 @@ final class TermsPage {
     return all;
   }
 
-  private Html sign(Views.Terms one) {
+  private Html sign(TermsViews.Terms one) {
     return asked
         .form(
             "/act/terms/" + one.hash(),
@@ -199,7 +200,7 @@ final class TermsPage {
         .cls("stack");
   }
 
-  private Html refuse(Views.Terms one) {
+  private Html refuse(TermsViews.Terms one) {
     Asked typed = asked.in("refuse-" + one.hash());
     Html form =
         Pieces.form(typed, "refuse-" + one.hash(), "/act/terms/" + one.hash())
@@ -212,7 +213,7 @@ final class TermsPage {
     return Pieces.fold(typed, "Refuse", form);
   }
 
-  private Html withdraw(Views.Terms one) {
+  private Html withdraw(TermsViews.Terms one) {
     Asked typed = asked.in("withdraw-" + one.hash());
     Html form =
         Pieces.form(typed, "withdraw-" + one.hash(), "/act/terms/" + one.hash())
@@ -224,13 +225,13 @@ final class TermsPage {
 
   /** Proposals that came to nothing stay to be seen, with who ended them and why. */
   private Html ended() {
-    List<Views.Terms> some = asked.view().endedTerms();
+    List<TermsViews.Terms> some = asked.view().endedTerms();
     Html.Element list = el("ul").cls("list");
-    for (Views.Terms one : some.stream().limit(ENDED_MAX).toList()) {
+    for (TermsViews.Terms one : some.stream().limit(ENDED_MAX).toList()) {
       boolean vetoed = one.state().equals("REFUSED");
       Html.Element what =
           el("span", el("b", "Terms " + one.number() + " "), text(Words.plain(one.state())));
-      Views.Terms.End end = one.end();
+      TermsViews.Terms.End end = one.end();
       if (end != null) {
         what.add(text(" by "), asked.tag(end.by(), true));
         what.add(

@@ -3,6 +3,7 @@ package hotline.console;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class FakeLine extends FakeMatters {
           List.of(
               new Views.Watch("north", "ops", "M. Okafor", Samples.at("06:02:00"), null),
               new Views.Watch("south", "duty", "A. Петров", Samples.at("08:00:00"), null)));
-  private final List<Views.Terms> terms =
+  private final List<TermsViews.Terms> terms =
       new ArrayList<>(
           List.of(
               Samples.terms(7, "IN_FORCE", List.of("north", "south"), "3,000"),
@@ -305,7 +306,7 @@ final class FakeLine extends FakeMatters {
   }
 
   @Override
-  public synchronized List<Views.Terms> terms() {
+  public synchronized List<TermsViews.Terms> terms() {
     return List.copyOf(terms);
   }
 

@@ -4,7 +4,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
-import hotline.node.api.Views;
+import hotline.node.api.TermsViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,12 @@ abstract class FakeMatters implements LineApi {
       new ArrayList<>(SampleCases.thirdParties("line down"));
   final List<MatterViews.Relay> relays = new ArrayList<>(SampleCases.relays("line down"));
 
-  final List<Views.ChannelWord> channelWords = new ArrayList<>();
-  final List<Views.Contradiction> contradictions = new ArrayList<>();
-  final List<Views.Terms> endedTerms = new ArrayList<>();
+  final List<TermsViews.ChannelWord> channelWords = new ArrayList<>();
+  final List<TermsViews.Contradiction> contradictions = new ArrayList<>();
+  final List<TermsViews.Terms> endedTerms = new ArrayList<>();
 
   /** What was said while the channel was suspended; null: it never was. */
-  Views.@Nullable Reconciliation reconciliation;
+  TermsViews.@Nullable Reconciliation reconciliation;
 
   /** Whether there is no bundle. */
   boolean unreadable;
@@ -66,27 +66,27 @@ abstract class FakeMatters implements LineApi {
   }
 
   @Override
-  public List<Views.ChannelWord> channelWords() {
+  public List<TermsViews.ChannelWord> channelWords() {
     return List.copyOf(channelWords);
   }
 
   @Override
-  public List<Views.Contradiction> contradictions() {
+  public List<TermsViews.Contradiction> contradictions() {
     return List.copyOf(contradictions);
   }
 
   @Override
-  public Optional<Views.Reconciliation> reconciliation() {
+  public Optional<TermsViews.Reconciliation> reconciliation() {
     return Optional.ofNullable(reconciliation);
   }
 
   @Override
-  public List<Views.Terms> endedTerms() {
+  public List<TermsViews.Terms> endedTerms() {
     return List.copyOf(endedTerms);
   }
 
   @Override
-  public Optional<Views.TermsDiff> termsDiff(String hash) {
+  public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
     return terms().stream()
         .filter(one -> one.hash().equals(hash))
         .findFirst()

@@ -2,6 +2,7 @@ package hotline.console;
 
 import hotline.node.api.MatterViews;
 import hotline.node.api.Past;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.List;
@@ -49,17 +50,17 @@ record FakePast(FakeLine line, Instant at, List<Views.PartyStatus> parties) impl
   }
 
   @Override
-  public List<Views.Terms> terms() {
+  public List<TermsViews.Terms> terms() {
     return line.terms();
   }
 
   @Override
-  public List<Views.ChannelWord> channelWords() {
+  public List<TermsViews.ChannelWord> channelWords() {
     return line.channelWords();
   }
 
   @Override
-  public Optional<Views.TermsDiff> termsDiff(String hash) {
+  public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
     return line.termsDiff(hash);
   }
 

@@ -3,6 +3,7 @@ package hotline.console;
 import static hotline.console.Samples.at;
 import static hotline.console.Samples.id;
 
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class SampleChannel {
   private SampleChannel() {}
 
-  static Views.ChannelWord word(
+  static TermsViews.ChannelWord word(
       int number, String party, Views.Scope scope, String state, boolean counts, String words) {
-    return new Views.ChannelWord(
+    return new TermsViews.ChannelWord(
         party,
         party.equals("north"),
         scope,
@@ -37,16 +38,16 @@ final class SampleChannel {
   }
 
   /** South has suspended patrols in the Alpine zone, and will be back in the evening. */
-  static List<Views.ChannelWord> words(String said) {
+  static List<TermsViews.ChannelWord> words(String said) {
     Views.Scope patrols = new Views.Scope("z-alps", "patrol");
     return List.of(
         word(180, "south", patrols, "SUSPENDED", true, said),
         word(181, "south", patrols, "IN_FORCE", false, "Back in the evening."));
   }
 
-  static Views.Contradiction contradiction(String said) {
+  static TermsViews.Contradiction contradiction(String said) {
     Views.Scope zone = new Views.Scope("z-alps", null);
-    return new Views.Contradiction(
+    return new TermsViews.Contradiction(
         "south",
         word(182, "south", zone, "IN_FORCE", true, "All flights are welcome."),
         word(183, "south", zone, "SUSPENDED", true, said),
@@ -54,8 +55,8 @@ final class SampleChannel {
         null);
   }
 
-  static Views.Reconciliation reconciliation() {
-    return new Views.Reconciliation("south", 38, 46L, Samples.entries().subList(38, 45), 3);
+  static TermsViews.Reconciliation reconciliation() {
+    return new TermsViews.Reconciliation("south", 38, 46L, Samples.entries().subList(38, 45), 3);
   }
 
   /** South's offer for a part of the line, which answers one of North's. */
@@ -74,14 +75,14 @@ final class SampleChannel {
         id(99));
   }
 
-  static Views.Terms terms(
-      long number, String state, List<String> signedBy, String margin, Views.Terms.End end) {
+  static TermsViews.Terms terms(
+      long number, String state, List<String> signedBy, String margin, TermsViews.Terms.End end) {
     return terms(Samples.terms(number, state, signedBy, margin), end);
   }
 
   /** Terms proposed by South, with their times. */
-  static Views.Terms terms(Views.Terms one, Views.Terms.@Nullable End end) {
-    return new Views.Terms(
+  static TermsViews.Terms terms(TermsViews.Terms one, TermsViews.Terms.@Nullable End end) {
+    return new TermsViews.Terms(
         one.hash(),
         one.number(),
         one.state(),
@@ -99,25 +100,25 @@ final class SampleChannel {
         end);
   }
 
-  static Views.Terms vetoed(String reason) {
+  static TermsViews.Terms vetoed(String reason) {
     return terms(
         9,
         "REFUSED",
         List.of("south"),
         "1,000",
-        new Views.Terms.End("north", "the height margin", reason, at("12:40:00")));
+        new TermsViews.Terms.End("north", "the height margin", reason, at("12:40:00")));
   }
 
   /** What terms change, clause by clause. */
-  static Views.TermsDiff diff(Views.Terms before, Views.Terms after) {
-    List<Views.ClauseChange> changes = new ArrayList<>();
+  static TermsViews.TermsDiff diff(TermsViews.Terms before, TermsViews.Terms after) {
+    List<TermsViews.ClauseChange> changes = new ArrayList<>();
     for (int i = 0; i < after.clauses().size(); i++) {
       String old = before.clauses().get(i);
       if (!old.equals(after.clauses().get(i))) {
-        changes.add(new Views.ClauseChange("Clause " + (i + 1), old, after.clauses().get(i)));
+        changes.add(new TermsViews.ClauseChange("Clause " + (i + 1), old, after.clauses().get(i)));
       }
     }
-    changes.add(new Views.ClauseChange("Languages", null, "Messages are in English or Russian."));
-    return new Views.TermsDiff(after.hash(), before.hash(), changes);
+    changes.add(new TermsViews.ClauseChange("Languages", null, "Messages are in English or Russian."));
+    return new TermsViews.TermsDiff(after.hash(), before.hash(), changes);
   }
 }

@@ -1,6 +1,7 @@
 package hotline.console;
 
 import hotline.node.api.Requests;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -238,9 +239,9 @@ final class Samples {
         true);
   }
 
-  static Views.Terms terms(long number, String state, List<String> signedBy, String margin) {
+  static TermsViews.Terms terms(long number, String state, List<String> signedBy, String margin) {
     String hash = id((int) number + 100);
-    return new Views.Terms(
+    return new TermsViews.Terms(
         hash,
         number,
         state,
@@ -252,7 +253,7 @@ final class Samples {
             "A message asks for an answer within 60 s unless it says otherwise.",
             "STOP, DISTRESS, WARNING and LINE-CHECK pass whatever either side has suspended."),
         List.of(
-            new Views.Terms.Zone(
+            new TermsViews.Terms.Zone(
                 "z-alps",
                 "Alpine zone",
                 List.of(

@@ -1,6 +1,7 @@
 package hotline.cli.client;
 
 import hotline.node.api.LineView;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +44,8 @@ class ViewClient extends MatterViewClient implements LineView {
   }
 
   @Override
-  public List<Views.Terms> terms() {
-    return List.of(read("terms", Views.Terms[].class));
+  public List<TermsViews.Terms> terms() {
+    return List.of(read("terms", TermsViews.Terms[].class));
   }
 
   @Override
@@ -53,27 +54,27 @@ class ViewClient extends MatterViewClient implements LineView {
   }
 
   @Override
-  public List<Views.Terms> endedTerms() {
-    return List.of(read("terms/ended", Views.Terms[].class));
+  public List<TermsViews.Terms> endedTerms() {
+    return List.of(read("terms/ended", TermsViews.Terms[].class));
   }
 
   @Override
-  public Optional<Views.TermsDiff> termsDiff(String hash) {
-    return find("terms/" + part(hash) + "/diff", Views.TermsDiff.class);
+  public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
+    return find("terms/" + part(hash) + "/diff", TermsViews.TermsDiff.class);
   }
 
   @Override
-  public List<Views.ChannelWord> channelWords() {
-    return List.of(read("status/words", Views.ChannelWord[].class));
+  public List<TermsViews.ChannelWord> channelWords() {
+    return List.of(read("status/words", TermsViews.ChannelWord[].class));
   }
 
   @Override
-  public List<Views.Contradiction> contradictions() {
-    return List.of(read("status/contradictions", Views.Contradiction[].class));
+  public List<TermsViews.Contradiction> contradictions() {
+    return List.of(read("status/contradictions", TermsViews.Contradiction[].class));
   }
 
   @Override
-  public Optional<Views.Reconciliation> reconciliation() {
-    return find("reconciliation", Views.Reconciliation.class);
+  public Optional<TermsViews.Reconciliation> reconciliation() {
+    return find("reconciliation", TermsViews.Reconciliation.class);
   }
 }

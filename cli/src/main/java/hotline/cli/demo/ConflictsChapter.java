@@ -2,6 +2,7 @@ package hotline.cli.demo;
 
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import hotline.traffic.Loss;
 import hotline.traffic.LossSearch;
@@ -143,7 +144,7 @@ final class ConflictsChapter implements Chapter {
 
   /** The separation minima of the terms in force. */
   static Minima minima(Stage stage) {
-    Views.Terms terms = stage.north().line().terms().getFirst();
+    TermsViews.Terms terms = stage.north().line().terms().getFirst();
     return new Minima(terms.minimumHorizontalMm(), Math.toIntExact(terms.minimumVerticalFeet()));
   }
 

@@ -5,6 +5,7 @@ import hotline.cli.print.Plain;
 import hotline.cli.setup.FirstTerms;
 import hotline.line.terms.Terms;
 import hotline.node.api.Requests;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TermsChapter implements Chapter {
     stage.north().mustSay("propose terms", line -> line.proposeTerms(terms.encode()));
     String hash = terms.hash().hex();
     commentary.say("North proposes terms " + Plain.shortId(hash) + " (proposing is signing):");
-    Views.Terms seen = awaitTerms(stage.south(), hash, "PROPOSED");
+    TermsViews.Terms seen = awaitTerms(stage.south(), hash, "PROPOSED");
     seen.clauses().stream()
         .filter(clause -> !clause.startsWith("Party "))
         .map(TermsChapter::withoutCells)
@@ -72,7 +73,7 @@ final class TermsChapter implements Chapter {
     return cells < 0 ? clause : clause.substring(0, cells);
   }
 
-  private static Views.Terms awaitTerms(Side side, String hash, String state) {
+  private static TermsViews.Terms awaitTerms(Side side, String hash, String state) {
     return Patience.until(
         side.title() + " sees the terms",
         () ->
@@ -96,8 +97,8 @@ final class TermsChapter implements Chapter {
 
   @Override
   public void check(Stage stage, Checks checks) {
-    Views.Terms north = stage.north().line().terms().getFirst();
-    Views.Terms south = stage.south().line().terms().getFirst();
+    TermsViews.Terms north = stage.north().line().terms().getFirst();
+    TermsViews.Terms south = stage.south().line().terms().getFirst();
     checks.that(
         north.hash().equals(south.hash())
             && north.state().equals("IN_FORCE")

@@ -24,30 +24,30 @@ public interface LineView extends MatterView {
   List<Views.Offer> offers();
 
   /** Terms: those in force first, then proposals. */
-  List<Views.Terms> terms();
+  List<TermsViews.Terms> terms();
 
   /** Proposals that did not come into force, newest first: vetoes with their scope and reason. */
-  default List<Views.Terms> endedTerms() {
+  default List<TermsViews.Terms> endedTerms() {
     return List.of();
   }
 
   /** What proposed terms, by hash, change in those in force. */
-  default Optional<Views.TermsDiff> termsDiff(String hash) {
+  default Optional<TermsViews.TermsDiff> termsDiff(String hash) {
     return Optional.empty();
   }
 
   /** Every word of every party on its channel that stands, or is to take effect later. */
-  default List<Views.ChannelWord> channelWords() {
+  default List<TermsViews.ChannelWord> channelWords() {
     return List.of();
   }
 
   /** Where a party said otherwise than its own earlier word, newest first: both texts. */
-  default List<Views.Contradiction> contradictions() {
+  default List<TermsViews.Contradiction> contradictions() {
     return List.of();
   }
 
   /** What was said while the channel was suspended the last time; empty if it never was. */
-  default Optional<Views.Reconciliation> reconciliation() {
+  default Optional<TermsViews.Reconciliation> reconciliation() {
     return Optional.empty();
   }
 

@@ -83,46 +83,6 @@ public final class Views {
   public record Scope(@Nullable String zone, @Nullable String category) {}
 
   /**
-   * One word of a party on its channel, on the whole line or a part of it. Its words stand where no
-   * later one does; none is ever taken from another party's.
-   *
-   * @param counts whether it stands now; false: it is to take effect later
-   * @param contradicts the party's own earlier statements that say otherwise of the same time
-   */
-  public record ChannelWord(
-      String party,
-      boolean own,
-      Scope scope,
-      String state,
-      Instant effective,
-      Instant said,
-      @Nullable Condition condition,
-      String words,
-      String statementId,
-      boolean confirmed,
-      boolean counts,
-      List<String> contradicts) {}
-
-  /** Two words of one party that speak of the same time, and differ; {@code to} null: no end. */
-  public record Contradiction(
-      String party, ChannelWord earlier, ChannelWord later, Instant from, @Nullable Instant to) {}
-
-  /**
-   * What was said while the channel was suspended the last time, for both sides to go through.
-   *
-   * @param suspendedBy whose word suspended it, at entry {@code suspendedAt}
-   * @param restoredAt the entry from which no party's channel was suspended; null: not yet
-   * @param entries in between, oldest first, at most 1,000
-   * @param more how many came after those
-   */
-  public record Reconciliation(
-      String suspendedBy,
-      long suspendedAt,
-      @Nullable Long restoredAt,
-      List<Entry> entries,
-      long more) {}
-
-  /**
    * How far the record is.
    *
    * @param sequencer {@code RUNNING}, {@code STOPPED} (this node hosts it, and it is stopped),
@@ -377,81 +337,6 @@ public final class Views {
       @Nullable String officer,
       @Nullable Instant since,
       @Nullable String handingTo) {}
-
-  /**
-   * Terms that are in force, proposed, agreed (all have signed, and their time has not come) or
-   * over.
-   *
-   * @param state {@code IN_FORCE}, {@code PROPOSED}, {@code AGREED}, {@code REFUSED}, {@code
-   *     WITHDRAWN}, {@code REPLACED}, {@code LAPSED} or {@code OVERTAKEN}
-   * @param proposedBy null of those in force
-   * @param effective from when they are in force, if they say so
-   * @param lapses a signature signed later comes too late
-   * @param end how a proposal ended; a refusal is a veto with its scope and reason
-   */
-  public record Terms(
-      String hash,
-      long number,
-      String state,
-      List<String> signedBy,
-      List<String> clauses,
-      List<Zone> zones,
-      List<Place> points,
-      List<String> categories,
-      List<String> survives,
-      long minimumHorizontalMm,
-      long minimumVerticalFeet,
-      @Nullable String proposedBy,
-      @Nullable Instant effective,
-      @Nullable Instant lapses,
-      @Nullable End end) {
-    /** With nothing said of when and by whom. */
-    public Terms(
-        String hash,
-        long number,
-        String state,
-        List<String> signedBy,
-        List<String> clauses,
-        List<Zone> zones,
-        List<Place> points,
-        List<String> categories,
-        List<String> survives,
-        long minimumHorizontalMm,
-        long minimumVerticalFeet) {
-      this(
-          hash,
-          number,
-          state,
-          signedBy,
-          clauses,
-          zones,
-          points,
-          categories,
-          survives,
-          minimumHorizontalMm,
-          minimumVerticalFeet,
-          null,
-          null,
-          null,
-          null);
-    }
-
-    /** A zone with its outline for drawing. */
-    public record Zone(String zone, String title, List<Long> outlineLatLngNanodegrees) {}
-
-    /** Whose statement ended a proposal, and why; scope and reason may be empty. */
-    public record End(String by, String scope, String reason, Instant said) {}
-  }
-
-  /**
-   * What terms change in those in force, in plain words.
-   *
-   * @param against the hash of those in force; null: there are none, and everything is new
-   */
-  public record TermsDiff(String hash, @Nullable String against, List<ClauseChange> changes) {}
-
-  /** One clause that differs; {@code before} null: it is new; {@code after} null: it is gone. */
-  public record ClauseChange(String what, @Nullable String before, @Nullable String after) {}
 
   /** One entry of the record, explained. */
   public record Entry(

@@ -4,7 +4,7 @@ import hotline.line.body.ChannelState;
 import hotline.line.status.ChannelStatus;
 import hotline.line.status.Contradiction;
 import hotline.node.Times;
-import hotline.node.api.Views;
+import hotline.node.api.TermsViews;
 import hotline.record.statement.StatementId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +25,9 @@ final class ChannelDesk {
     this.record = record;
   }
 
-  List<Views.ChannelWord> words() {
+  List<TermsViews.ChannelWord> words() {
     long nowUs = Times.micros(core.outlook().instant());
-    List<Views.ChannelWord> all = new ArrayList<>();
+    List<TermsViews.ChannelWord> all = new ArrayList<>();
     for (String party : core.genesis().parties()) {
       List<ChannelStatus> standing = core.read(state -> state.statuses().standing(party, nowUs));
       standing.forEach(each -> all.add(view(each, true)));
@@ -38,8 +38,8 @@ final class ChannelDesk {
     return all;
   }
 
-  private Views.ChannelWord view(ChannelStatus word, boolean counts) {
-    return new Views.ChannelWord(
+  private TermsViews.ChannelWord view(ChannelStatus word, boolean counts) {
+    return new TermsViews.ChannelWord(
         word.party(),
         word.party().equals(core.party()),
         ConditionText.view(word.scope()),
@@ -55,7 +55,7 @@ final class ChannelDesk {
   }
 
   /** Newest first. */
-  List<Views.Contradiction> contradictions() {
+  List<TermsViews.Contradiction> contradictions() {
     long nowUs = Times.micros(core.outlook().instant());
     return core.genesis().parties().stream()
         .flatMap(party -> core.read(state -> state.statuses().contradictions(party)).stream())
@@ -64,11 +64,11 @@ final class ChannelDesk {
         .toList();
   }
 
-  private Views.Contradiction view(Contradiction found, long nowUs) {
+  private TermsViews.Contradiction view(Contradiction found, long nowUs) {
     List<ChannelStatus> standing =
         core.read(state -> state.statuses().standing(found.party(), nowUs));
     Long toUs = found.toUs();
-    return new Views.Contradiction(
+    return new TermsViews.Contradiction(
         found.party(),
         view(found.earlier(), standing.contains(found.earlier())),
         view(found.later(), standing.contains(found.later())),
@@ -79,12 +79,12 @@ final class ChannelDesk {
   /** From the entry that suspended the line as a whole to the one after which nobody had it so. */
   private record Span(String by, long from, long to) {}
 
-  Optional<Views.Reconciliation> reconciliation() {
+  Optional<TermsViews.Reconciliation> reconciliation() {
     return span()
         .map(span -> {
           long end = span.to() < 0 ? core.outlook().size() : span.to();
           int shown = (int) Math.min(ENTRIES_MAX, end - span.from() - 1);
-          return new Views.Reconciliation(
+          return new TermsViews.Reconciliation(
               span.by(),
               span.from(),
               span.to() < 0 ? null : span.to(),

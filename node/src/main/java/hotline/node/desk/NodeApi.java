@@ -4,6 +4,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import hotline.node.details.Details;
 import hotline.node.record.History;
@@ -164,7 +165,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
   }
 
   @Override
-  public List<Views.Terms> terms() {
+  public List<TermsViews.Terms> terms() {
     return terms.terms();
   }
 
@@ -179,27 +180,27 @@ public final class NodeApi extends NodeMatters implements LineApi {
   }
 
   @Override
-  public List<Views.Terms> endedTerms() {
+  public List<TermsViews.Terms> endedTerms() {
     return terms.ended();
   }
 
   @Override
-  public Optional<Views.TermsDiff> termsDiff(String hash) {
+  public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
     return terms.diff(hash);
   }
 
   @Override
-  public List<Views.ChannelWord> channelWords() {
+  public List<TermsViews.ChannelWord> channelWords() {
     return channel.words();
   }
 
   @Override
-  public List<Views.Contradiction> contradictions() {
+  public List<TermsViews.Contradiction> contradictions() {
     return channel.contradictions();
   }
 
   @Override
-  public Optional<Views.Reconciliation> reconciliation() {
+  public Optional<TermsViews.Reconciliation> reconciliation() {
     return channel.reconciliation();
   }
 

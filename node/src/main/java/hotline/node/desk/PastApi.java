@@ -1,6 +1,7 @@
 package hotline.node.desk;
 
 import hotline.node.api.Past;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import hotline.node.details.ConflictBook;
 import hotline.node.details.Details;
@@ -85,32 +86,32 @@ final class PastApi extends MatterLook implements Past {
   }
 
   @Override
-  public List<Views.Terms> terms() {
+  public List<TermsViews.Terms> terms() {
     return terms.terms();
   }
 
   @Override
-  public List<Views.Terms> endedTerms() {
+  public List<TermsViews.Terms> endedTerms() {
     return terms.ended();
   }
 
   @Override
-  public Optional<Views.TermsDiff> termsDiff(String hash) {
+  public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
     return terms.diff(hash);
   }
 
   @Override
-  public List<Views.ChannelWord> channelWords() {
+  public List<TermsViews.ChannelWord> channelWords() {
     return channel.words();
   }
 
   @Override
-  public List<Views.Contradiction> contradictions() {
+  public List<TermsViews.Contradiction> contradictions() {
     return channel.contradictions();
   }
 
   @Override
-  public Optional<Views.Reconciliation> reconciliation() {
+  public Optional<TermsViews.Reconciliation> reconciliation() {
     return channel.reconciliation();
   }
 

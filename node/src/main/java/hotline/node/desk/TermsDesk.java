@@ -12,6 +12,7 @@ import hotline.line.terms.TermsInForce;
 import hotline.line.terms.TermsText;
 import hotline.node.Times;
 import hotline.node.api.Said;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import hotline.record.cbor.CborBytes;
 import hotline.record.cbor.Decoded;
@@ -31,9 +32,9 @@ final class TermsDesk {
     this.core = core;
   }
 
-  List<Views.Terms> terms() {
+  List<TermsViews.Terms> terms() {
     return core.read(state -> {
-      List<Views.Terms> all = new ArrayList<>();
+      List<TermsViews.Terms> all = new ArrayList<>();
       Optional<TermsInForce> inForce = state.agreement().inForce();
       inForce.ifPresent(now ->
           all.add(view(now.hash(), now.terms(), "IN_FORCE", now.terms().partyNames(), null, null)));
@@ -45,21 +46,21 @@ final class TermsDesk {
   }
 
   /** Newest first. */
-  List<Views.Terms> ended() {
+  List<TermsViews.Terms> ended() {
     return core.read(state -> state.agreement().ended()).reversed().stream()
         .map(each -> {
           ProposalEnd end = each.end();
           return view(
               each.proposal(),
               end.ending().name(),
-              new Views.Terms.End(
+              new TermsViews.Terms.End(
                   end.by(), end.scope(), end.reason(), Times.instant(end.timeUs())));
         })
         .toList();
   }
 
   /** Against those in force; without any, everything is new. */
-  Optional<Views.TermsDiff> diff(String hex) {
+  Optional<TermsViews.TermsDiff> diff(String hex) {
     Optional<Hash> hash = hash(hex);
     Optional<Terms> wanted =
         hash.flatMap(each ->
@@ -81,41 +82,41 @@ final class TermsDesk {
                             .map(TermsInForce::terms))));
     Optional<TermsInForce> inForce = core.read(state -> state.agreement().inForce());
     return wanted.map(terms ->
-        new Views.TermsDiff(
+        new TermsViews.TermsDiff(
             terms.hash().hex(),
             inForce.map(now -> now.hash().hex()).orElse(null),
             inForce
                 .map(now ->
                     TermsText.diff(now.terms(), terms).stream()
                         .map(each ->
-                            new Views.ClauseChange(each.what(), each.before(), each.after()))
+                            new TermsViews.ClauseChange(each.what(), each.before(), each.after()))
                         .toList())
                 .orElseGet(() ->
                     TermsText.clauses(terms).stream()
-                        .map(each -> new Views.ClauseChange(each.what(), null, each.text()))
+                        .map(each -> new TermsViews.ClauseChange(each.what(), null, each.text()))
                         .toList())));
   }
 
-  private static Views.Terms view(Proposal proposal, String state, Views.Terms.@Nullable End end) {
+  private static TermsViews.Terms view(Proposal proposal, String state, TermsViews.Terms.@Nullable End end) {
     return view(proposal.hash(), proposal.terms(), state, proposal.signedBy(), proposal, end);
   }
 
-  private static Views.Terms view(
+  private static TermsViews.Terms view(
       Hash hash,
       Terms terms,
       String state,
       List<String> signedBy,
       @Nullable Proposal proposal,
-      Views.Terms.@Nullable End end) {
+      TermsViews.Terms.@Nullable End end) {
     Long lapsesUs = proposal == null ? null : proposal.lapsesUs();
-    return new Views.Terms(
+    return new TermsViews.Terms(
         hash.hex(),
         terms.number(),
         state,
         List.copyOf(signedBy),
         TermsText.clauses(terms).stream().map(TermsText.Clause::toString).toList(),
         terms.zones().stream()
-            .map(zone -> new Views.Terms.Zone(zone.zone(), zone.title(), outline(zone.outline())))
+            .map(zone -> new TermsViews.Terms.Zone(zone.zone(), zone.title(), outline(zone.outline())))
             .toList(),
         terms.points().stream()
             .map(point ->

@@ -4,6 +4,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Unsearched;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import hotline.node.web.Route.Answer;
 import hotline.node.web.Route.Body;
@@ -239,7 +240,7 @@ final class ApiRoutes extends RouteList {
         "/terms",
         "The terms in force, then proposals",
         AT,
-        new Answer.Many(Views.Terms.class),
+        new Answer.Many(TermsViews.Terms.class),
         call -> Outgoing.json(200, view(call).terms()));
     add(
         new Route(
@@ -280,31 +281,31 @@ final class ApiRoutes extends RouteList {
         "/terms/ended",
         "Proposals that did not come into force, newest first: vetoes with scope and reason",
         AT,
-        new Answer.Many(Views.Terms.class),
+        new Answer.Many(TermsViews.Terms.class),
         call -> Outgoing.json(200, view(call).endedTerms()));
     get(
         "/terms/{hash}/diff",
         "What terms change in those in force, clause by clause",
         AT,
-        new Answer.One(Views.TermsDiff.class),
+        new Answer.One(TermsViews.TermsDiff.class),
         call -> Route.found(view(call).termsDiff(call.part("hash")), "terms"));
     get(
         "/status/words",
         "Every word of every party on its channel that stands, or takes effect later",
         AT,
-        new Answer.Many(Views.ChannelWord.class),
+        new Answer.Many(TermsViews.ChannelWord.class),
         call -> Outgoing.json(200, view(call).channelWords()));
     get(
         "/status/contradictions",
         "Where a party said otherwise than its own earlier word: both texts",
         AT,
-        new Answer.Many(Views.Contradiction.class),
+        new Answer.Many(TermsViews.Contradiction.class),
         call -> Outgoing.json(200, view(call).contradictions()));
     get(
         "/reconciliation",
         "What was said while the channel was suspended the last time",
         AT,
-        new Answer.One(Views.Reconciliation.class),
+        new Answer.One(TermsViews.Reconciliation.class),
         call -> Route.found(view(call).reconciliation(), "suspension"));
   }
 

@@ -10,6 +10,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class ArrangementTest {
     return line.terms().next().languages(List.of("en", "fr")).build();
   }
 
-  private static Optional<Views.Terms> first(LineApi api, String state) {
+  private static Optional<TermsViews.Terms> first(LineApi api, String state) {
     return api.terms().stream().filter(each -> each.state().equals(state)).findFirst();
   }
 
@@ -47,10 +48,10 @@ class ArrangementTest {
       String hash = later.hash().hex();
       expectDone(line.north().proposeTerms(later.encode()));
       line.until(() -> first(line.south(), "PROPOSED").isPresent(), "south sees them");
-      Views.TermsDiff diff = line.south().termsDiff(hash).orElseThrow();
+      TermsViews.TermsDiff diff = line.south().termsDiff(hash).orElseThrow();
       assertThat(diff.against()).isEqualTo(line.terms().hash().hex());
       assertThat(diff.changes())
-          .extracting(Views.ClauseChange::what)
+          .extracting(TermsViews.ClauseChange::what)
           .contains("In force from")
           .doesNotContain("Host");
       expectDone(line.south().termsVerb(hash, "sign", ""));
@@ -75,7 +76,7 @@ class ArrangementTest {
       line.until(() -> first(line.south(), "PROPOSED").isPresent(), "south sees them");
       expectDone(line.south().termsVerb(hash, "refuse", "Nobody speaks it.", "languages"));
       line.until(() -> line.north().endedTerms().size() == 1, "north sees the veto");
-      Views.Terms vetoed = line.north().endedTerms().getFirst();
+      TermsViews.Terms vetoed = line.north().endedTerms().getFirst();
       assertThat(vetoed.state()).isEqualTo("REFUSED");
       assertThat(vetoed.proposedBy()).isEqualTo(NORTH);
       assertThat(Objects.requireNonNull(vetoed.end()).scope()).isEqualTo("languages");
@@ -158,7 +159,7 @@ class ArrangementTest {
         line.until(
             () -> api.reconciliation().filter(each -> each.restoredAt() != null).isPresent(),
             "the channel is restored");
-        Views.Reconciliation meanwhile = api.reconciliation().orElseThrow();
+        TermsViews.Reconciliation meanwhile = api.reconciliation().orElseThrow();
         assertThat(meanwhile.suspendedBy()).isEqualTo(NORTH);
         assertThat(meanwhile.entries()).extracting(Views.Entry::id).contains(claim);
         assertThat(meanwhile.entries())

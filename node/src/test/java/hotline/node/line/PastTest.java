@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.node.api.LineApi;
 import hotline.node.api.LineView;
 import hotline.node.api.Requests;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,8 +28,8 @@ class PastTest {
       List<Views.Conflict> conflicts,
       List<Views.Message> messages,
       List<Views.Offer> offers,
-      List<Views.Terms> terms,
-      List<Views.ChannelWord> words,
+      List<TermsViews.Terms> terms,
+      List<TermsViews.ChannelWord> words,
       List<Views.Watch> watch) {
     static Shown of(LineView view, List<Views.PartyStatus> parties) {
       return new Shown(
