@@ -192,8 +192,13 @@ final class NodeOptions {
 
   /** All of a file that a person named; files of this program are never larger than 1 MiB. */
   byte[] bytes(Path file) {
+    return bytes(file, FILE_BYTES_MAX);
+  }
+
+  /** All of a file that a person named, which may be as long as this. */
+  byte[] bytes(Path file, long bytesMax) {
     try {
-      if (Files.size(file) > FILE_BYTES_MAX) {
+      if (Files.size(file) > bytesMax) {
         throw new Unreadable(file + " is too large to be a file of this program.");
       }
       return Files.readAllBytes(file);

@@ -1,8 +1,15 @@
 package hotline.cli;
 
+import hotline.cli.check.BundleFileCheck;
 import hotline.cli.check.ProofCheck;
 import hotline.cli.print.Output.Tone;
+import hotline.line.bundle.BundleCheck;
+import hotline.node.bundle.Archive;
+import hotline.record.signature.PublicKey;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,12 +25,16 @@ final class ProofCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description = {
-        "Checks a proof file without asking anyone.",
-        "The keys come from --policy, or from the policy file in --data."
+        "Checks a proof file, or an incident's bundle, without asking anyone.",
+        "A proof: the keys come from --policy, or from the policy file in --data.",
+        "A bundle: only the root keys count, from --root, --genesis or the genesis in --data."
       })
   int verify(
       @Mixin NodeOptions node,
-      @Parameters(paramLabel = "FILE", description = "As \"record prove\" writes it.") Path file,
+      @Parameters(
+              paramLabel = "FILE",
+              description = "As \"record prove\" or \"incident export\" writes it.")
+          Path file,
       @Option(names = "--policy", paramLabel = "FILE", description = "The log and its cosigners.")
           @Nullable Path policy,
       @Option(
@@ -37,11 +48,20 @@ final class ProofCommand {
               names = "--key",
               paramLabel = "HEX",
               description = "The key that must have signed the statement (a root or node key).")
-          @Nullable String key) {
+          @Nullable String key,
+      @Option(
+              names = "--root",
+              paramLabel = "PARTY=HEX",
+              description = "A party's root key, as that party gave it to you; for bundles.")
+          @Nullable List<String> roots) {
+    byte[] bytes = node.bytes(file, Archive.BYTES_MAX);
+    if (BundleFileCheck.isBundle(bytes)) {
+      return bundle(node, bytes, genesis, roots == null ? List.of() : roots);
+    }
     Path keys = policy == null ? node.dataFile("policy", "--policy FILE") : policy;
     ProofCheck check =
         new ProofCheck(
-            node.bytes(file),
+            bytes,
             node.bytes(keys),
             statement == null ? null : node.bytes(statement),
             genesis == null ? null : node.bytes(genesis),
@@ -51,6 +71,37 @@ final class ProofCommand {
         result,
         (output, found) -> {
           found.held().forEach(line -> output.line("holds   " + line, Tone.GOOD));
+          if (found.fault() != null) {
+            output.line("FAILS   " + found.fault(), Tone.BAD);
+          }
+          found.open().forEach(line -> output.line("open    " + line, Tone.CARE));
+        });
+    return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private static int bundle(
+      NodeOptions node, byte[] bytes, @Nullable Path genesis, List<String> typed) {
+    Map<String, PublicKey> keys = new TreeMap<>();
+    for (String each : typed) {
+      Map.Entry<String, PublicKey> root =
+          BundleFileCheck.root(each)
+              .orElseThrow(() ->
+                  node.usage(
+                      "--root is PARTY=HEX: the algorithm and the key as hexadecimal digits"));
+      keys.put(root.getKey(), root.getValue());
+    }
+    if (keys.isEmpty()) {
+      Path file = genesis == null ? node.dataFile("genesis.cbor", "--root PARTY=HEX") : genesis;
+      keys.putAll(
+          BundleFileCheck.roots(node.bytes(file))
+              .orElseThrow(() -> node.usage(file + " is no genesis of a line")));
+    }
+    BundleCheck.Result result = BundleFileCheck.check(bytes, keys);
+    node.print(
+        result,
+        (output, found) -> {
+          found.held().forEach(line -> output.line("holds   " + line, Tone.GOOD));
+          found.accusations().forEach(line -> output.line("PROOF   " + line, Tone.BAD));
           if (found.fault() != null) {
             output.line("FAILS   " + found.fault(), Tone.BAD);
           }

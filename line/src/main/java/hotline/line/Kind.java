@@ -123,6 +123,16 @@ public enum Kind {
     return code >= STOP.code && code <= TEXT.code;
   }
 
+  /** Whether it makes or ends terms: whoever knows all of these knows every key. */
+  public boolean isAboutTerms() {
+    return code >= TERMS_PROPOSE.code && code < STATUS.code;
+  }
+
+  /** Whether it is about breaches, incidents, cases or third parties. */
+  public boolean isAboutMatters() {
+    return code > WATCH_HANDOVER.code;
+  }
+
   /** The kind with this number; nothing for a number that this version does not know. */
   public static Optional<Kind> ofCode(long code) {
     return code < 0 || code >= BY_CODE.length

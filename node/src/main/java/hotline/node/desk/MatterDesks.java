@@ -13,6 +13,7 @@ final class MatterDesks {
   final CaseDesk cases;
   final ThirdPartyDesk thirdParties;
   final StatisticsDesk statistics;
+  final BundleDesk bundles;
 
   /** Looking from where {@code core} looks. */
   MatterDesks(Core core, Details details, ConflictBook book, History history) {
@@ -26,5 +27,6 @@ final class MatterDesks {
     cases = new CaseDesk(core, files);
     statistics = new StatisticsDesk(history);
     thirdParties = new ThirdPartyDesk(core, notices);
+    bundles = new BundleDesk(core, files, sealed);
   }
 }

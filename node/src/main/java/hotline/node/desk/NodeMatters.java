@@ -4,6 +4,7 @@ import hotline.node.api.MatterApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
+import java.io.IOException;
 
 /** What a party says when it quarrels: each call to its desk. */
 class NodeMatters extends MatterLook implements MatterApi {
@@ -142,7 +143,7 @@ class NodeMatters extends MatterLook implements MatterApi {
   }
 
   @Override
-  public Exported exportIncident(String incident) {
-    return new Exported.Refused("not-built", "This node cannot make bundles yet.");
+  public Exported exportIncident(String incident) throws IOException {
+    return desks.bundles.export(incident);
   }
 }

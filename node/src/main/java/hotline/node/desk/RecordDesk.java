@@ -7,6 +7,7 @@ import hotline.line.Verdict;
 import hotline.node.Times;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
+import hotline.node.peer.PeerEndpoints;
 import hotline.record.cbor.CborArray;
 import hotline.record.cbor.CborInt;
 import hotline.record.cbor.CborReader;
@@ -193,7 +194,7 @@ final class RecordDesk {
     try {
       Optional<Note> note =
           core.host()
-              .flatMap(host -> host.confirmedNote())
+              .flatMap(host -> host.confirmedNote(PeerEndpoints.Log.RECORD))
               .filter(confirmed -> size(confirmed) > index)
               .or(() -> core.record().entries().published())
               .filter(known -> size(known) > index);

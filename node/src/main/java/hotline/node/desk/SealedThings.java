@@ -24,6 +24,11 @@ final class SealedThings {
     folder = data.resolve(FOLDER);
   }
 
+  /** Where they are kept; it need not exist. */
+  Path folder() {
+    return folder;
+  }
+
   /** Keeps the bytes that have this digest; on disk when this returns. */
   synchronized void keep(Hash digest, byte[] bytes) throws IOException {
     Path file = folder.resolve(digest.hex());

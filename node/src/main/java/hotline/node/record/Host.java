@@ -39,7 +39,8 @@ public final class Host implements Closeable, Cosigning.Sink {
   /** The largest size that each party has cosigned, by log. Guarded by this. */
   private final Map<PeerEndpoints.Log, Map<String, Long>> cosigned = new HashMap<>();
 
-  private Optional<Note> confirmedNote = Optional.empty();
+  /** The newest checkpoint of each log with all the cosignatures of a receipt. Guarded by this. */
+  private final Map<PeerEndpoints.Log, Note> confirmedNotes = new HashMap<>();
 
   /** What a host needs. */
   public record Parts(
@@ -148,9 +149,8 @@ public final class Host implements Closeable, Cosigning.Sink {
       LogStore store = log == PeerEndpoints.Log.RECORD ? record.entries() : record.outcomes();
       attach(store, note, line)
           .ifPresent(whole -> {
-            if (log == PeerEndpoints.Log.RECORD
-                && whole.signatures().size() > keys.cosignersNeeded()) {
-              confirmedNote = Optional.of(whole);
+            if (whole.signatures().size() > keys.cosignersNeeded()) {
+              confirmedNotes.put(log, whole);
             }
           });
       confirmations.confirm(
@@ -187,9 +187,9 @@ public final class Host implements Closeable, Cosigning.Sink {
     return sizes.size() < needed ? 0 : sizes.get(needed - 1);
   }
 
-  /** The newest checkpoint of the record with all the cosignatures of a receipt. */
-  public synchronized Optional<Note> confirmedNote() {
-    return confirmedNote;
+  /** The newest checkpoint of a log with all the cosignatures of a receipt. */
+  public synchronized Optional<Note> confirmedNote(PeerEndpoints.Log log) {
+    return Optional.ofNullable(confirmedNotes.get(log));
   }
 
   @Override

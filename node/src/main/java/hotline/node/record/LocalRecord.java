@@ -2,6 +2,7 @@ package hotline.node.record;
 
 import hotline.line.Admission;
 import hotline.line.Entry;
+import hotline.line.Kind;
 import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Verified;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,12 @@ public final class LocalRecord implements Closeable {
 
   /** The disk failed between the fold and the logs: nothing more may be applied to this state. */
   private boolean torn;
+
+  /** Where the statements stand by which keys are known: the first, and all about terms. */
+  private final List<Long> aboutKeys = new ArrayList<>();
+
+  /** Where statements about breaches, incidents, cases and third parties stand: few among many. */
+  private final List<Long> matters = new ArrayList<>();
 
   private final AtomicLong generation = new AtomicLong();
 
@@ -113,6 +121,7 @@ public final class LocalRecord implements Closeable {
     Outcome outcome = state.apply(new Entry(index, entry, holds, Optional.empty()));
     if (parsed instanceof Statement statement) {
       ids.put(statement.id(), index);
+      noteKeys(statement, index);
     }
     if (index == outcomes.size()) {
       // The entries are published first: after a stop in between, the outcomes follow here.
@@ -136,7 +145,7 @@ public final class LocalRecord implements Closeable {
   }
 
   /** How many entries this node had by then, by its own clock. */
-  long sizeAt(Instant at) throws IOException {
+  public long sizeAt(Instant at) throws IOException {
     return Math.min(received.sizeAt(at), size());
   }
 
@@ -197,11 +206,32 @@ public final class LocalRecord implements Closeable {
     torn = true;
     Outcome outcome = state.apply(new Entry(index, entry, holds, known));
     ids.put(statement.id(), index);
+    noteKeys(statement, index);
     put(entries, index, entry);
     put(outcomes, index, outcome.bytes());
     torn = false;
     received.received(index, clock.instant());
     return new Applied.Recorded(index, statement, outcome);
+  }
+
+  private void noteKeys(Statement statement, long index) {
+    Optional<Kind> kind = Kind.ofCode(statement.header().kind());
+    if (index == 0 || kind.filter(Kind::isAboutTerms).isPresent()) {
+      aboutKeys.add(index);
+    }
+    if (kind.filter(Kind::isAboutMatters).isPresent()) {
+      matters.add(index);
+    }
+  }
+
+  /** The entries about breaches, incidents, cases and third parties. */
+  public List<Long> matters() {
+    return read(_ -> List.copyOf(matters));
+  }
+
+  /** The entries that a stranger needs to know every key: the first, and all about terms. */
+  public List<Long> aboutKeys() {
+    return read(_ -> List.copyOf(aboutKeys));
   }
 
   private void put(LogStore log, long index, byte[] leaf) throws IOException {
@@ -357,6 +387,8 @@ public final class LocalRecord implements Closeable {
       outcomes = LogStore.open(data.resolve("outcomes"));
       state = LineState.of(line);
       ids = new IdIndex();
+      aboutKeys.clear();
+      matters.clear();
       received.cutTo(entries.size());
       fold(entries.size());
       torn = false;

@@ -1,0 +1,64 @@
+package hotline.line.bundle;
+
+import hotline.line.body.IncidentBody;
+import hotline.line.bundle.BundleCheck.Wrong;
+import hotline.record.cbor.CborArray;
+import hotline.record.cbor.CborBytes;
+import hotline.record.cbor.CborInt;
+import hotline.record.cbor.CborReader;
+import hotline.record.cbor.CborText;
+import hotline.record.cbor.CborValue;
+import hotline.record.cbor.Decoded;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements and what became of them, put together. */
+final class BundleEntries {
+  private static final int OUTCOME_BYTES_MAX = 1024;
+  private static final int OUTCOME_FIELDS = 6;
+
+  private BundleEntries() {}
+
+  /** All of them, by their place; the incident's own statement among them. */
+  static List<BundleEntry> join(BundleIndex index, BundleProofs entries, BundleProofs outcomes)
+      throws Wrong {
+    List<BundleEntry> all = new ArrayList<>();
+    boolean opened = false;
+    for (long at : entries.indices()) {
+      if (!(Statements.parse(entries.leaf(at)) instanceof Statement statement)) {
+        throw new Wrong(BundleFiles.entry(at), "it is no statement");
+      }
+      String code =
+          code(outcomes.leaf(at), at, statement)
+              .orElseThrow(
+                  () -> new Wrong(BundleFiles.outcome(at), "it is not the outcome of entry " + at));
+      BundleEntry entry = new BundleEntry(at, statement, code);
+      all.add(entry);
+      opened |=
+          statement.id().equals(index.incident())
+              && entry.counts()
+              && entry.body().orElse(null) instanceof IncidentBody.Open;
+    }
+    if (!opened) {
+      throw new Wrong(BundleFiles.INDEX, "the incident that it names is not among the entries");
+    }
+    return all;
+  }
+
+  private static Optional<String> code(byte[] leaf, long index, Statement statement) {
+    return CborReader.read(leaf, OUTCOME_BYTES_MAX) instanceof Decoded.Value<CborValue>(var value)
+            && value instanceof CborArray fields
+            && fields.items().size() == OUTCOME_FIELDS
+            && fields.items().get(1) instanceof CborInt(long at)
+            && at == index
+            && fields.items().get(2) instanceof CborBytes id
+            && Arrays.equals(id.bytes(), statement.id().bytes())
+            && fields.items().get(4) instanceof CborText(String code)
+        ? Optional.of(code)
+        : Optional.empty();
+  }
+}
