@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,6 +75,20 @@ final class NodeOptions {
     }
   }
 
+  /** Asks the node something whose answer is more than words; the exit code. */
+  int ask(ToIntFunction<LineClient> question) {
+    try (LineClient line = open()) {
+      return question.applyAsInt(line);
+    }
+  }
+
+  /** Prints a refusal; its exit code. */
+  int refused(String code, String sentence) {
+    new Output(command.commandLine().getErr(), false)
+        .line("refused (" + code + "): " + sentence, Tone.BAD);
+    return ExitCode.REFUSED;
+  }
+
   /** Says something, and prints what became of it. */
   int say(Function<LineClient, Said> statement) {
     try (LineClient line = open()) {
@@ -84,8 +99,7 @@ final class NodeOptions {
         output().line(said.sentence());
         printPlace(said);
       } else {
-        new Output(command.commandLine().getErr(), false)
-            .line("refused (" + said.code() + "): " + said.sentence(), Tone.BAD);
+        return refused(said.code(), said.sentence());
       }
       return said.done() ? ExitCode.DONE : ExitCode.REFUSED;
     }
