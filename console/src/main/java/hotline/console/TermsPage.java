@@ -73,7 +73,8 @@ final class TermsPage {
 
   private Html changes(TermsViews.Terms proposed) {
     Optional<TermsViews.TermsDiff> diff = asked.view().termsDiff(proposed.hash());
-    List<TermsViews.ClauseChange> changes = diff.map(TermsViews.TermsDiff::changes).orElse(List.of());
+    List<TermsViews.ClauseChange> changes =
+        diff.map(TermsViews.TermsDiff::changes).orElse(List.of());
     String by = proposed.proposedBy() == null ? "" : " by " + Words.party(proposed.proposedBy());
     String heading = "Terms " + proposed.number() + ", " + Words.plain(proposed.state()) + by;
     Html.Element pane = Frame.pane("t-" + proposed.hash(), heading, asked.line().mode());

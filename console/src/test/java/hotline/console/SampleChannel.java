@@ -118,7 +118,8 @@ final class SampleChannel {
         changes.add(new TermsViews.ClauseChange("Clause " + (i + 1), old, after.clauses().get(i)));
       }
     }
-    changes.add(new TermsViews.ClauseChange("Languages", null, "Messages are in English or Russian."));
+    changes.add(
+        new TermsViews.ClauseChange("Languages", null, "Messages are in English or Russian."));
     return new TermsViews.TermsDiff(after.hash(), before.hash(), changes);
   }
 }

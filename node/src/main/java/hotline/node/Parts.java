@@ -342,7 +342,7 @@ final class Parts implements Closeable {
       root.begin();
     }
     config.sayWhoHasNoAddress(genesis.parties(), troubles);
-    reconcile();
+    Unsettled.settle(record, outbox, sender, urgent);
     sender.start();
     urgent.start();
     effects.start();
@@ -351,20 +351,6 @@ final class Parts implements Closeable {
       follower.get().start();
     }
     writeForStrangers();
-  }
-
-  /** What came into the record shortly before a stop may not be settled yet. */
-  private void reconcile() {
-    for (Statement each : outbox.waiting()) {
-      if (record.indexOf(each.id()).isPresent()) {
-        sender.recorded(each.id());
-      }
-    }
-    for (Statement each : urgent.notRecorded()) {
-      if (record.indexOf(each.id()).isPresent()) {
-        urgent.onRecorded(each);
-      }
-    }
   }
 
   /** The files by which a stranger checks the record (docs/format.md §9). */

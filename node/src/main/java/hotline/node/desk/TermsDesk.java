@@ -97,7 +97,8 @@ final class TermsDesk {
                         .toList())));
   }
 
-  private static TermsViews.Terms view(Proposal proposal, String state, TermsViews.Terms.@Nullable End end) {
+  private static TermsViews.Terms view(
+      Proposal proposal, String state, TermsViews.Terms.@Nullable End end) {
     return view(proposal.hash(), proposal.terms(), state, proposal.signedBy(), proposal, end);
   }
 
@@ -116,7 +117,8 @@ final class TermsDesk {
         List.copyOf(signedBy),
         TermsText.clauses(terms).stream().map(TermsText.Clause::toString).toList(),
         terms.zones().stream()
-            .map(zone -> new TermsViews.Terms.Zone(zone.zone(), zone.title(), outline(zone.outline())))
+            .map(zone ->
+                new TermsViews.Terms.Zone(zone.zone(), zone.title(), outline(zone.outline())))
             .toList(),
         terms.points().stream()
             .map(point ->

@@ -2,7 +2,6 @@ package hotline.node.record;
 
 import hotline.line.Admission;
 import hotline.line.Entry;
-import hotline.line.Kind;
 import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Verified;
@@ -22,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +56,7 @@ public final class LocalRecord implements Closeable {
   /** The disk failed between the fold and the logs: nothing more may be applied to this state. */
   private boolean torn;
 
-  /** Where the statements stand by which keys are known: the first, and all about terms. */
-  private final List<Long> aboutKeys = new ArrayList<>();
-
-  /** Where statements about breaches, incidents, cases and third parties stand: few among many. */
-  private final List<Long> matters = new ArrayList<>();
+  private final EntryKinds kinds = new EntryKinds();
 
   private final AtomicLong generation = new AtomicLong();
 
@@ -121,7 +115,7 @@ public final class LocalRecord implements Closeable {
     Outcome outcome = state.apply(new Entry(index, entry, holds, Optional.empty()));
     if (parsed instanceof Statement statement) {
       ids.put(statement.id(), index);
-      noteKeys(statement, index);
+      kinds.note(statement, index);
     }
     if (index == outcomes.size()) {
       // The entries are published first: after a stop in between, the outcomes follow here.
@@ -206,7 +200,7 @@ public final class LocalRecord implements Closeable {
     torn = true;
     Outcome outcome = state.apply(new Entry(index, entry, holds, known));
     ids.put(statement.id(), index);
-    noteKeys(statement, index);
+    kinds.note(statement, index);
     put(entries, index, entry);
     put(outcomes, index, outcome.bytes());
     torn = false;
@@ -214,24 +208,14 @@ public final class LocalRecord implements Closeable {
     return new Applied.Recorded(index, statement, outcome);
   }
 
-  private void noteKeys(Statement statement, long index) {
-    Optional<Kind> kind = Kind.ofCode(statement.header().kind());
-    if (index == 0 || kind.filter(Kind::isAboutTerms).isPresent()) {
-      aboutKeys.add(index);
-    }
-    if (kind.filter(Kind::isAboutMatters).isPresent()) {
-      matters.add(index);
-    }
+  /** The entries that a stranger needs to know every key: the first, and all about terms. */
+  public List<Long> aboutKeys() {
+    return read(_ -> kinds.aboutKeys());
   }
 
   /** The entries about breaches, incidents, cases and third parties. */
   public List<Long> matters() {
-    return read(_ -> List.copyOf(matters));
-  }
-
-  /** The entries that a stranger needs to know every key: the first, and all about terms. */
-  public List<Long> aboutKeys() {
-    return read(_ -> List.copyOf(aboutKeys));
+    return read(_ -> kinds.aboutMatters());
   }
 
   private void put(LogStore log, long index, byte[] leaf) throws IOException {
@@ -387,8 +371,7 @@ public final class LocalRecord implements Closeable {
       outcomes = LogStore.open(data.resolve("outcomes"));
       state = LineState.of(line);
       ids = new IdIndex();
-      aboutKeys.clear();
-      matters.clear();
+      kinds.clear();
       received.cutTo(entries.size());
       fold(entries.size());
       torn = false;
