@@ -256,7 +256,10 @@ class CanaryTest {
           if (get != null && path.getKey().contains("{")) {
             templates.add(path.getKey());
           } else if (get != null) {
-            whole.put(path.getKey(), path.getKey() + query(get.toString()));
+            boolean past = path.getKey().endsWith("/past");
+            whole.put(
+                path.getKey(),
+                path.getKey() + (past ? "?at=" + Instant.now() : query(get.toString())));
           }
         });
     List<String> paths = new ArrayList<>(whole.values());
@@ -265,10 +268,7 @@ class CanaryTest {
       String front = template.replaceAll("/[{].*", "");
       String list = front.endsWith("/prove") ? "/line/v1/record/entries" : front;
       for (JsonNode each : south.json(Objects.requireNonNull(whole.get(list), template))) {
-        JsonNode name = each.get(template.contains("{index}") ? "index" : "id");
-        paths.add(
-            template.replaceFirst(
-                "[{].*?[}]", (name == null ? each.get("entity") : name).asString()));
+        paths.add(template.replaceFirst("[{].*?[}]", name(each, template)));
       }
     }
     CanaryScanner.Found found = new CanaryScanner.Found();
@@ -279,6 +279,17 @@ class CanaryTest {
     int entries = south.json("/line/v1/record/entries?limit=1000").size();
     assertThat(paths).hasSizeGreaterThan(whole.size() + 3 + 2 * entries);
     return found;
+  }
+
+  /** What the API calls a thing in the place that the template leaves open. */
+  private static String name(JsonNode thing, String template) {
+    String open = template.replaceAll("^.*?[{]|[}].*$", "");
+    return Stream.of(open, "id", "entity", "reference")
+        .map(thing::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(template + " of " + thing))
+        .asString();
   }
 
   /** As much as there is. */
