@@ -1,7 +1,9 @@
 package hotline.line;
 
+import hotline.line.body.Coded;
+
 /** What became of an entry. */
-public enum Verdict {
+public enum Verdict implements Coded {
   /** It counts. */
   ACCEPTED(0),
   /** A rule refuses it: recorded, its number is used, it changes nothing else. */
@@ -15,7 +17,7 @@ public enum Verdict {
     this.code = code;
   }
 
-  /** Its number on the wire. */
+  @Override
   public int code() {
     return code;
   }

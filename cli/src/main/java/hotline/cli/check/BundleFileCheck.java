@@ -3,9 +3,7 @@ package hotline.cli.check;
 import hotline.line.bundle.BundleCheck;
 import hotline.line.terms.Genesis;
 import hotline.node.bundle.Archive;
-import hotline.record.cbor.CborReader;
 import hotline.record.cbor.Decoded;
-import hotline.record.cbor.Field;
 import hotline.record.signature.PublicKey;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,8 +13,6 @@ import java.util.TreeMap;
 
 /** An incident's bundle checked offline, trusting only root keys. */
 public final class BundleFileCheck {
-  private static final int GENESIS_BYTES_MAX = 4096;
-
   private BundleFileCheck() {}
 
   /** Whether a file is meant to be a bundle: it begins as a ZIP archive does. */
@@ -36,9 +32,7 @@ public final class BundleFileCheck {
 
   /** The root keys in a genesis that the reader has from elsewhere. */
   public static Optional<Map<String, PublicKey>> roots(byte[] genesis) {
-    return CborReader.read(genesis, GENESIS_BYTES_MAX)
-                .then(value -> Field.decode(value, Genesis::read))
-            instanceof Decoded.Value<Genesis>(Genesis read)
+    return Genesis.decode(genesis) instanceof Decoded.Value<Genesis>(Genesis read)
         ? Optional.of(roots(read))
         : Optional.empty();
   }

@@ -212,9 +212,7 @@ public final class LineCheck {
       open.add("who signed the checkpoint: no terms are in force that name the log's key");
       return;
     }
-    VerifierKey key =
-        new VerifierKey(
-            genesis.origin(), VerifierKey.Type.SIGNATURE, terms.get().hostTerms().logKey());
+    VerifierKey key = genesis.recordKey(terms.get().hostTerms());
     SignedCheckpoint checkpoint = signedBy(note, key, RECORD);
     sameKey(files.recordKey(), key, "record.vkey");
     cosignatures(checkpoint, terms.get(), genesis);
@@ -223,11 +221,7 @@ public final class LineCheck {
   private void outcomesSigned(Note note) throws Wrong {
     Optional<Terms> terms = terms();
     if (terms.isPresent() && genesis != null) {
-      VerifierKey key =
-          new VerifierKey(
-              genesis.outcomesOrigin(),
-              VerifierKey.Type.SIGNATURE,
-              terms.get().hostTerms().outcomeKey());
+      VerifierKey key = genesis.outcomesKey(terms.get().hostTerms());
       SignedCheckpoint _ = signedBy(note, key, OUTCOMES);
       sameKey(files.outcomesKey(), key, "outcomes.vkey");
     }
@@ -256,9 +250,7 @@ public final class LineCheck {
   private void cosignatures(SignedCheckpoint checkpoint, Terms terms, Genesis genesis)
       throws Wrong {
     for (PartyTerms party : terms.parties()) {
-      VerifierKey key =
-          new VerifierKey(
-              genesis.cosigner(party.party()), VerifierKey.Type.COSIGNATURE, party.cosignerKey());
+      VerifierKey key = genesis.cosignerKey(party);
       switch (checkpoint.cosignatures(List.of(key))) {
         case Parsed.Good<List<Cosignature>>(List<Cosignature> held) ->
             held.forEach(each ->

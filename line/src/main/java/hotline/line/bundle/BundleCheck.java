@@ -1,13 +1,9 @@
 package hotline.line.bundle;
 
-import hotline.line.body.Body;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.Terms;
-import hotline.record.cbor.CborReader;
-import hotline.record.cbor.CborValue;
 import hotline.record.cbor.Decoded;
-import hotline.record.cbor.Field;
 import hotline.record.note.Checkpoint;
 import hotline.record.note.Cosignature;
 import hotline.record.note.Note;
@@ -36,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * compared. Total: whatever the bytes, a result.
  */
 public final class BundleCheck {
-  static final int GENESIS_BYTES_MAX = 4096;
-
   private final SortedMap<String, byte[]> files;
   private final Map<String, PublicKey> roots;
   private final List<String> held = new ArrayList<>();
@@ -100,14 +94,8 @@ public final class BundleCheck {
     BundleProofs outcomes = BundleProofs.read(files, BundleFiles::outcome, indices);
     List<BundleEntry> all = BundleEntries.join(index, entries, outcomes);
     Terms terms = signed(genesis, all);
-    inLog(entries, genesis.origin(), terms.hostTerms().logKey(), genesis, terms, "the record");
-    inLog(
-        outcomes,
-        genesis.outcomesOrigin(),
-        terms.hostTerms().outcomeKey(),
-        genesis,
-        terms,
-        "the outcomes");
+    inLog(entries, genesis.recordKey(terms.hostTerms()), genesis, terms, "the record");
+    inLog(outcomes, genesis.outcomesKey(terms.hostTerms()), genesis, terms, "the outcomes");
     complete(index, all);
     Dossier dossier = Dossier.of(index, genesis, all, files);
     accusations.addAll(dossier.accusations());
@@ -153,10 +141,7 @@ public final class BundleCheck {
     if (bytes == null) {
       throw new Wrong(BundleFiles.GENESIS, "it is missing");
     }
-    Decoded<Genesis> read =
-        CborReader.read(bytes, GENESIS_BYTES_MAX)
-            .then((CborValue value) -> Field.decode(value, Genesis::read));
-    if (!(read instanceof Decoded.Value<Genesis>(Genesis genesis))) {
+    if (!(Genesis.decode(bytes) instanceof Decoded.Value<Genesis>(Genesis genesis))) {
       throw new Wrong(BundleFiles.GENESIS, "it is no genesis of a line");
     }
     if (!genesis.lineId().equals(index.line())) {
@@ -230,29 +215,15 @@ public final class BundleCheck {
 
   /** Everything is under one checkpoint that the log signed and the needed parties cosigned. */
   private void inLog(
-      BundleProofs proofs,
-      String origin,
-      PublicKey logKey,
-      Genesis genesis,
-      Terms terms,
-      String what)
+      BundleProofs proofs, VerifierKey log, Genesis genesis, Terms terms, String what)
       throws Wrong {
     Map<String, VerifierKey> cosigners = new LinkedHashMap<>();
     for (PartyTerms party : terms.parties()) {
       if (!party.party().equals(terms.host())) {
-        cosigners.put(
-            party.party(),
-            new VerifierKey(
-                genesis.cosigner(party.party()),
-                VerifierKey.Type.COSIGNATURE,
-                party.cosignerKey()));
+        cosigners.put(party.party(), genesis.cosignerKey(party));
       }
     }
-    Policy policy =
-        Policy.of(
-            new VerifierKey(origin, VerifierKey.Type.SIGNATURE, logKey),
-            cosigners,
-            terms.quorum() - 1);
+    Policy policy = Policy.of(log, cosigners, terms.quorum() - 1);
     Note note = proofs.note();
     switch (policy.approve(note)) {
       case Parsed.Refused<Policy.Approved> refused ->
@@ -315,10 +286,5 @@ public final class BundleCheck {
       }
     }
     held.add(again.size() + " derived files, made again from the others: the same");
-  }
-
-  /** Whether a statement must be in every bundle, so that its keys can be known. */
-  public static boolean isNeeded(Body body) {
-    return KeyHistory.isAboutKeys(body);
   }
 }

@@ -1,26 +1,17 @@
 package hotline.line.bundle;
 
+import hotline.line.Outcome;
 import hotline.line.body.IncidentBody;
 import hotline.line.bundle.BundleCheck.Wrong;
-import hotline.record.cbor.CborArray;
-import hotline.record.cbor.CborBytes;
-import hotline.record.cbor.CborInt;
-import hotline.record.cbor.CborReader;
-import hotline.record.cbor.CborText;
-import hotline.record.cbor.CborValue;
 import hotline.record.cbor.Decoded;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Statements and what became of them, put together. */
 final class BundleEntries {
-  private static final int OUTCOME_BYTES_MAX = 1024;
-  private static final int OUTCOME_FIELDS = 6;
-
   private BundleEntries() {}
 
   /** All of them, by their place; the incident's own statement among them. */
@@ -50,15 +41,10 @@ final class BundleEntries {
   }
 
   private static Optional<String> code(byte[] leaf, long index, Statement statement) {
-    return CborReader.read(leaf, OUTCOME_BYTES_MAX) instanceof Decoded.Value<CborValue>(var value)
-            && value instanceof CborArray fields
-            && fields.items().size() == OUTCOME_FIELDS
-            && fields.items().get(1) instanceof CborInt(long at)
-            && at == index
-            && fields.items().get(2) instanceof CborBytes id
-            && Arrays.equals(id.bytes(), statement.id().bytes())
-            && fields.items().get(4) instanceof CborText(String code)
-        ? Optional.of(code)
+    return Outcome.leaf(leaf) instanceof Decoded.Value<Outcome.Leaf>(Outcome.Leaf outcome)
+            && outcome.index() == index
+            && outcome.id().equals(statement.id().hash())
+        ? Optional.of(outcome.code())
         : Optional.empty();
   }
 }

@@ -2,9 +2,7 @@ package hotline.line.bundle;
 
 import hotline.line.bundle.BundleCheck.Wrong;
 import hotline.line.terms.Genesis;
-import hotline.record.cbor.CborReader;
 import hotline.record.cbor.Decoded;
-import hotline.record.cbor.Field;
 import hotline.record.statement.StatementId;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,15 +33,10 @@ public final class BundleWriter {
   }
 
   private static Genesis genesis(SortedMap<String, byte[]> files) {
-    byte[] bytes = files.getOrDefault(BundleFiles.GENESIS, new byte[0]);
-    return CborReader.read(bytes, BundleCheck.GENESIS_BYTES_MAX)
-                .then(value -> Field.decode(value, Genesis::read))
-            instanceof Decoded.Value<Genesis>(Genesis genesis)
-        ? genesis
-        : refuse();
-  }
-
-  private static Genesis refuse() {
-    throw new IllegalArgumentException("a bundle has a genesis");
+    return switch (Genesis.decode(files.getOrDefault(BundleFiles.GENESIS, new byte[0]))) {
+      case Decoded.Value<Genesis>(Genesis genesis) -> genesis;
+      case Decoded.Fault<Genesis>(String sentence) ->
+          throw new IllegalArgumentException("a bundle has a genesis: " + sentence);
+    };
   }
 }

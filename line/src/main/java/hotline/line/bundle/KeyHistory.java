@@ -2,7 +2,6 @@ package hotline.line.bundle;
 
 import hotline.line.Ruling;
 import hotline.line.Spoken;
-import hotline.line.body.Body;
 import hotline.line.body.TermsBody;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
@@ -63,10 +62,5 @@ final class KeyHistory {
   /** The terms in force now. */
   Optional<Terms> inForce() {
     return terms.inForce().map(TermsInForce::terms);
-  }
-
-  /** Whether a statement is needed to know the keys. */
-  static boolean isAboutKeys(Body body) {
-    return body instanceof TermsBody;
   }
 }

@@ -1,9 +1,12 @@
 package hotline.line.terms;
 
 import hotline.record.cbor.CborArray;
+import hotline.record.cbor.CborReader;
+import hotline.record.cbor.Decoded;
 import hotline.record.cbor.Field;
 import hotline.record.cbor.Fields;
 import hotline.record.merkle.Merkle;
+import hotline.record.note.VerifierKey;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.LineId;
 import java.util.Arrays;
@@ -30,6 +33,9 @@ public final class Genesis {
 
   /** Bytes of the nonce. */
   public static final int NONCE_BYTES = 16;
+
+  /** No genesis has more bytes. */
+  private static final int BYTES_MAX = 4096;
 
   private static final int FORMAT_VERSION = 1;
   private static final int SIZE = 4;
@@ -72,6 +78,11 @@ public final class Genesis {
     private CborArray encoded() {
       return CborArray.builder().add(party).add(rootKey.encoded()).build();
     }
+  }
+
+  /** Reads the bytes of a genesis; total. */
+  public static Decoded<Genesis> decode(byte[] bytes) {
+    return CborReader.read(bytes, BYTES_MAX).then(value -> Field.decode(value, Genesis::read));
   }
 
   /** Reads {@code [1, name, [[party, root key]…], nonce]}. */
@@ -133,6 +144,22 @@ public final class Genesis {
   /** The stable name of the outcome log. */
   public String outcomesOrigin() {
     return origin() + "/outcomes";
+  }
+
+  /** What the checkpoints of the record are signed with while this party hosts. */
+  public VerifierKey recordKey(PartyTerms host) {
+    return new VerifierKey(origin(), VerifierKey.Type.SIGNATURE, host.logKey());
+  }
+
+  /** What the checkpoints of the outcomes are signed with while this party hosts. */
+  public VerifierKey outcomesKey(PartyTerms host) {
+    return new VerifierKey(outcomesOrigin(), VerifierKey.Type.SIGNATURE, host.outcomeKey());
+  }
+
+  /** What a party cosigns both logs with. */
+  public VerifierKey cosignerKey(PartyTerms party) {
+    return new VerifierKey(
+        cosigner(party.party()), VerifierKey.Type.COSIGNATURE, party.cosignerKey());
   }
 
   /** The name under which a party cosigns both logs. */

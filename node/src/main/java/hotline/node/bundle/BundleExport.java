@@ -152,7 +152,7 @@ public final class BundleExport {
   }
 
   private static long size(Note note) {
-    return Checkpoint.parse(note.text()).orThrow().size();
+    return Checkpoint.of(note).size();
   }
 
   /** Everything that was said of the incident, and what that refers to. */

@@ -6,9 +6,11 @@ import hotline.node.api.MatterApi.Exported;
 import hotline.node.bundle.BundleExport;
 import hotline.node.bundle.BundleExport.Notes;
 import hotline.node.peer.PeerEndpoints.Log;
+import hotline.node.record.Keyring;
 import hotline.record.note.Note;
 import hotline.record.note.Parsed;
 import hotline.record.proof.Policy;
+import hotline.record.tiles.LogStore;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -52,16 +54,12 @@ final class BundleDesk {
 
   /** The newest checkpoint of a log that a stranger would accept. */
   private Optional<Note> note(Log log) {
-    Policy policy =
-        Policy.of(
-            log == Log.RECORD ? core.keyring().log() : core.keyring().outcomes(),
-            core.keyring().cosigners(),
-            core.keyring().cosignersNeeded());
-    Optional<Note> published =
-        log == Log.RECORD
-            ? core.record().entries().published()
-            : core.record().outcomes().published();
-    return published
+    boolean ofRecord = log == Log.RECORD;
+    Keyring keys = core.keyring();
+    Policy policy = keys.policy(ofRecord ? keys.log() : keys.outcomes());
+    LogStore store = ofRecord ? core.record().entries() : core.record().outcomes();
+    return store
+        .published()
         .filter(note -> policy.approve(note) instanceof Parsed.Good<Policy.Approved>)
         .or(() -> core.host().flatMap(host -> host.confirmedNote(log)));
   }

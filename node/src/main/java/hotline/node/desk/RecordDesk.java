@@ -3,16 +3,10 @@ package hotline.node.desk;
 import hotline.line.Kind;
 import hotline.line.Outcome;
 import hotline.line.Refusal;
-import hotline.line.Verdict;
 import hotline.node.Times;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
 import hotline.node.peer.PeerEndpoints;
-import hotline.record.cbor.CborArray;
-import hotline.record.cbor.CborInt;
-import hotline.record.cbor.CborReader;
-import hotline.record.cbor.CborText;
-import hotline.record.cbor.CborValue;
 import hotline.record.cbor.Decoded;
 import hotline.record.note.Checkpoint;
 import hotline.record.note.Note;
@@ -25,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,7 +26,6 @@ import java.util.OptionalLong;
 /** The record, its receipts, the outbox and the sequencer. */
 final class RecordDesk {
   private static final int ENTRIES_MAX = 1_000;
-  private static final int OUTCOME_BYTES_MAX = 1_024;
 
   private final Core core;
 
@@ -122,7 +114,8 @@ final class RecordDesk {
       return Optional.empty();
     }
     Header header = statement.get().header();
-    String[] outcome = outcome(index);
+    Optional<Outcome.Leaf> outcome = outcome(index);
+    String code = outcome.map(Outcome.Leaf::code).orElse("unknown");
     return Optional.of(
         new Views.Entry(
             index,
@@ -133,35 +126,23 @@ final class RecordDesk {
             header.chain().lane().name(),
             header.sequence(),
             Times.instant(header.timeUs()),
-            outcome[0],
-            outcome[1],
-            sentence(outcome[1]),
+            outcome.map(leaf -> leaf.verdict().name()).orElse("UNKNOWN"),
+            code,
+            sentence(code),
             statement.get().size(),
             index < core.confirmations().size()));
   }
 
-  /** Verdict and code, read from the outcome log. */
-  private String[] outcome(long index) {
+  /** What the outcome log tells of an entry; nothing if it cannot be read. */
+  private Optional<Outcome.Leaf> outcome(long index) {
     try {
-      byte[] leaf = core.record().outcomes().entry(index);
-      if (CborReader.read(leaf, OUTCOME_BYTES_MAX)
-              instanceof Decoded.Value<CborValue>(CborArray fields)
-          && fields.items().get(3) instanceof CborInt(long verdict)
-          && fields.items().get(4) instanceof CborText(String code)) {
-        return new String[] {verdict(verdict), code};
-      }
+      return Outcome.leaf(core.record().outcomes().entry(index))
+              instanceof Decoded.Value<Outcome.Leaf>(Outcome.Leaf leaf)
+          ? Optional.of(leaf)
+          : Optional.empty();
     } catch (IOException unreadable) {
-      // Shown as unknown.
+      return Optional.empty();
     }
-    return new String[] {"UNKNOWN", "unknown"};
-  }
-
-  private static String verdict(long code) {
-    return Arrays.stream(Verdict.values())
-        .filter(each -> each.code() == code)
-        .map(Verdict::name)
-        .findFirst()
-        .orElse("UNKNOWN");
   }
 
   private static String sentence(String code) {
@@ -212,7 +193,7 @@ final class RecordDesk {
   }
 
   private static long size(Note note) {
-    return Checkpoint.parse(note.text()).orThrow().size();
+    return Checkpoint.of(note).size();
   }
 
   Said sequencer(boolean running) {

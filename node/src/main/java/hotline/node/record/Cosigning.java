@@ -104,7 +104,7 @@ final class Cosigning implements Closeable {
       return true;
     }
     Note note = published.get();
-    long size = Checkpoint.parse(note.text()).orThrow().size();
+    long size = Checkpoint.of(note).size();
     if (held.asked && held.size == size) {
       return true;
     }

@@ -226,7 +226,7 @@ public final class Follower implements Closeable {
       }
     }
     if (merged.signatures().size() > keys.cosignersNeeded()
-        && confirmations.confirm(Checkpoint.parse(own.text()).orThrow().size(), clock.instant())) {
+        && confirmations.confirm(Checkpoint.of(own).size(), clock.instant())) {
       changed.run();
     }
   }

@@ -143,7 +143,7 @@ public final class Host implements Closeable, Cosigning.Sink {
 
   @Override
   public void cosigned(String party, PeerEndpoints.Log log, Note note, NoteSignature line) {
-    long size = Checkpoint.parse(note.text()).orThrow().size();
+    long size = Checkpoint.of(note).size();
     synchronized (this) {
       cosigned.computeIfAbsent(log, _ -> new HashMap<>()).merge(party, size, Math::max);
       LogStore store = log == PeerEndpoints.Log.RECORD ? record.entries() : record.outcomes();

@@ -77,16 +77,12 @@ public final class Keyring {
 
   /** The key of the record's checkpoints. */
   public VerifierKey log() {
-    return new VerifierKey(
-        genesis.origin(), VerifierKey.Type.SIGNATURE, party(host()).orElseThrow().logKey());
+    return genesis.recordKey(party(host()).orElseThrow());
   }
 
   /** The key of the outcomes' checkpoints. */
   public VerifierKey outcomes() {
-    return new VerifierKey(
-        genesis.outcomesOrigin(),
-        VerifierKey.Type.SIGNATURE,
-        party(host()).orElseThrow().outcomeKey());
+    return genesis.outcomesKey(party(host()).orElseThrow());
   }
 
   /**
@@ -113,10 +109,7 @@ public final class Keyring {
 
   /** The cosigner key of a party. */
   public Optional<VerifierKey> cosigner(String party) {
-    return party(party)
-        .map(known ->
-            new VerifierKey(
-                genesis.cosigner(party), VerifierKey.Type.COSIGNATURE, known.cosignerKey()));
+    return party(party).map(genesis::cosignerKey);
   }
 
   /** The cosigners whose word is asked for: all parties but the host, by party. */
@@ -138,6 +131,11 @@ public final class Keyring {
 
   /** What a stranger checks the record's receipts with. */
   public Policy policy() {
-    return Policy.of(log(), cosigners(), cosignersNeeded());
+    return policy(log());
+  }
+
+  /** What a stranger checks the receipts of the log with this key with. */
+  public Policy policy(VerifierKey log) {
+    return Policy.of(log, cosigners(), cosignersNeeded());
   }
 }

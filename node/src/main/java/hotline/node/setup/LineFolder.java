@@ -7,9 +7,7 @@ import hotline.line.terms.PartyTerms;
 import hotline.node.NodeConfig;
 import hotline.node.Times;
 import hotline.node.keys.PartyKeys;
-import hotline.record.cbor.CborReader;
 import hotline.record.cbor.Decoded;
-import hotline.record.cbor.Field;
 import hotline.record.disk.AtomicFiles;
 import hotline.record.disk.FileDisk;
 import hotline.record.merkle.Merkle;
@@ -33,7 +31,6 @@ public final class LineFolder {
 
   private static final String PARTIES = "parties";
   private static final String ENDING = ".party";
-  private static final int GENESIS_BYTES_MAX = 4_096;
 
   private final Path data;
 
@@ -191,9 +188,7 @@ public final class LineFolder {
   }
 
   private static Genesis decode(byte[] bytes) throws IOException {
-    Decoded<Genesis> read =
-        CborReader.read(bytes, GENESIS_BYTES_MAX).then(value -> Field.decode(value, Genesis::read));
-    return switch (read) {
+    return switch (Genesis.decode(bytes)) {
       case Decoded.Value<Genesis>(Genesis genesis) -> genesis;
       case Decoded.Fault<Genesis>(String sentence) ->
           throw new IOException(GENESIS + " is not a genesis: " + sentence + ". Restore it.");

@@ -38,6 +38,15 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
     this(origin, size, root, List.of());
   }
 
+  /**
+   * The checkpoint that a note of our own, or one that was checked before, carries.
+   *
+   * @throws IllegalArgumentException if it carries none
+   */
+  public static Checkpoint of(Note note) {
+    return parse(note.text()).orThrow();
+  }
+
   /** Reads the text of a note. */
   public static Parsed<Checkpoint> parse(String text) {
     if (!text.endsWith("\n")) {

@@ -95,8 +95,7 @@ public final class LogStore implements AutoCloseable {
       files.clean();
       Optional<Note> note = readCheckpoint(disk);
       Checkpoint checkpoint =
-          note.map(read -> Checkpoint.parse(read.text()).orThrow())
-              .orElse(new Checkpoint("unpublished", 0, Merkle.EMPTY_ROOT));
+          note.map(Checkpoint::of).orElse(new Checkpoint("unpublished", 0, Merkle.EMPTY_ROOT));
       VerifiedLog log = VerifiedLog.open(disk::read, checkpoint);
       return new LogStore(disk, lock, files, log, note);
     } catch (IOException | RuntimeException failed) {
