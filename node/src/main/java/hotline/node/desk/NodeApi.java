@@ -4,7 +4,6 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
-import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import hotline.node.details.Details;
 import hotline.node.record.History;
@@ -18,18 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The node's own API: each call goes to the desk whose matter it is. */
 public final class NodeApi extends NodeMatters implements LineApi {
-  private final Core core;
   private final LineDesk line;
-  private final NoticeDesk notices;
   private final PlanningDesk planning;
-  private final ConflictDesk conflicts;
   private final MessageDesk messages;
-  private final MessageViews messageViews;
-  private final StatusDesk statuses;
-  private final TermsDesk terms;
-  private final WatchDesk watch;
-  private final ChannelDesk channel;
-  private final RecordDesk record;
   private final Details details;
   private final Effects effects;
   private final History history;
@@ -46,37 +36,18 @@ public final class NodeApi extends NodeMatters implements LineApi {
       Effects effects,
       SecureRandom random,
       History history) {
-    super(new MatterDesks(core, details, effects.book(), history));
-    this.core = core;
+    super(core, details, effects.book(), history);
     this.details = details;
     this.effects = effects;
     this.history = history;
-    statuses = new StatusDesk(core);
-    terms = new TermsDesk(core);
-    watch = new WatchDesk(core);
-    record = new RecordDesk(core);
-    channel = new ChannelDesk(core, record);
-    messageViews = new MessageViews(core);
-    notices = desks.notices;
-    messages = new MessageDesk(core, messageViews, watch, notices::find);
-    planning = new PlanningDesk(core, details, notices, messages, random);
-    conflicts = new ConflictDesk(core, details, effects.book(), messageViews);
+    messages = new MessageDesk(core, messageViews, watches, desks.notices::find);
+    planning = new PlanningDesk(core, details, desks.notices, messages, random);
     line = new LineDesk(core, heard, statuses, record, messageViews);
   }
 
   @Override
   public Views.Line line() {
     return line.line();
-  }
-
-  @Override
-  public List<Views.Notice> notices(boolean all) {
-    return notices.notices(all);
-  }
-
-  @Override
-  public Optional<Views.Notice> notice(String entity) {
-    return notices.notice(entity);
   }
 
   @Override
@@ -96,32 +67,17 @@ public final class NodeApi extends NodeMatters implements LineApi {
 
   @Override
   public Said noticeState(String entity, String state) {
-    return notices.state(entity, state);
+    return desks.notices.state(entity, state);
   }
 
   @Override
   public Said dispute(Requests.Dispute dispute) {
-    return notices.dispute(dispute);
-  }
-
-  @Override
-  public List<Views.Conflict> conflicts(boolean all) {
-    return conflicts.conflicts(all);
-  }
-
-  @Override
-  public List<Views.Message> messages(int limit) {
-    return messageViews.messages(limit);
+    return desks.notices.dispute(dispute);
   }
 
   @Override
   public List<Views.Message> alarms() {
     return messageViews.alarms();
-  }
-
-  @Override
-  public Optional<Views.Message> message(String id) {
-    return messageViews.message(id);
   }
 
   @Override
@@ -150,11 +106,6 @@ public final class NodeApi extends NodeMatters implements LineApi {
   }
 
   @Override
-  public List<Views.Offer> offers() {
-    return statuses.offers();
-  }
-
-  @Override
   public Said offer(Requests.Offer offer) {
     return statuses.offer(offer);
   }
@@ -165,58 +116,23 @@ public final class NodeApi extends NodeMatters implements LineApi {
   }
 
   @Override
-  public List<TermsViews.Terms> terms() {
-    return terms.terms();
-  }
-
-  @Override
   public Said proposeTerms(byte[] bytes, @Nullable String lapses) {
-    return terms.propose(bytes, lapses);
+    return termsDesk.propose(bytes, lapses);
   }
 
   @Override
   public Said termsVerb(String hash, String verb, String reason, String scope) {
-    return terms.verb(hash, verb, reason, scope);
-  }
-
-  @Override
-  public List<TermsViews.Terms> endedTerms() {
-    return terms.ended();
-  }
-
-  @Override
-  public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
-    return terms.diff(hash);
-  }
-
-  @Override
-  public List<TermsViews.ChannelWord> channelWords() {
-    return channel.words();
-  }
-
-  @Override
-  public List<TermsViews.Contradiction> contradictions() {
-    return channel.contradictions();
-  }
-
-  @Override
-  public Optional<TermsViews.Reconciliation> reconciliation() {
-    return channel.reconciliation();
-  }
-
-  @Override
-  public List<Views.Watch> watch() {
-    return watch.watch();
+    return termsDesk.verb(hash, verb, reason, scope);
   }
 
   @Override
   public Said takeWatch(String post, String officer) {
-    return watch.take(post, officer);
+    return watches.take(post, officer);
   }
 
   @Override
   public Said handOverWatch(String post, String toOfficer, List<String> openItems) {
-    return watch.handOver(post, toOfficer, openItems);
+    return watches.handOver(post, toOfficer, openItems);
   }
 
   @Override
@@ -236,7 +152,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
 
   @Override
   public List<Views.Disclosure> disclosures(int limit) {
-    return conflicts.disclosures(limit);
+    return conflictDesk.disclosures(limit);
   }
 
   @Override

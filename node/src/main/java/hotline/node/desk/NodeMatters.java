@@ -4,12 +4,15 @@ import hotline.node.api.MatterApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
+import hotline.node.details.ConflictBook;
+import hotline.node.details.Details;
+import hotline.node.record.History;
 import java.io.IOException;
 
 /** What a party says when it quarrels: each call to its desk. */
-class NodeMatters extends MatterLook implements MatterApi {
-  NodeMatters(MatterDesks desks) {
-    super(desks);
+class NodeMatters extends LineLook implements MatterApi {
+  NodeMatters(Core core, Details details, ConflictBook book, History history) {
+    super(core, details, book, history);
   }
 
   @Override
