@@ -55,6 +55,21 @@ record FakePast(FakeLine line, Instant at, List<Views.PartyStatus> parties) impl
   }
 
   @Override
+  public List<TermsViews.Terms> endedTerms() {
+    return List.of();
+  }
+
+  @Override
+  public List<TermsViews.Contradiction> contradictions() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<TermsViews.Reconciliation> reconciliation() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<TermsViews.ChannelWord> channelWords() {
     return line.channelWords();
   }

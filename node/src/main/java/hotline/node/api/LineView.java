@@ -27,29 +27,19 @@ public interface LineView extends MatterView {
   List<TermsViews.Terms> terms();
 
   /** Proposals that did not come into force, newest first: vetoes with their scope and reason. */
-  default List<TermsViews.Terms> endedTerms() {
-    return List.of();
-  }
+  List<TermsViews.Terms> endedTerms();
 
   /** What proposed terms, by hash, change in those in force. */
-  default Optional<TermsViews.TermsDiff> termsDiff(String hash) {
-    return Optional.empty();
-  }
+  Optional<TermsViews.TermsDiff> termsDiff(String hash);
 
   /** Every word of every party on its channel that stands, or is to take effect later. */
-  default List<TermsViews.ChannelWord> channelWords() {
-    return List.of();
-  }
+  List<TermsViews.ChannelWord> channelWords();
 
   /** Where a party said otherwise than its own earlier word, newest first: both texts. */
-  default List<TermsViews.Contradiction> contradictions() {
-    return List.of();
-  }
+  List<TermsViews.Contradiction> contradictions();
 
   /** What was said while the channel was suspended the last time; empty if it never was. */
-  default Optional<TermsViews.Reconciliation> reconciliation() {
-    return Optional.empty();
-  }
+  Optional<TermsViews.Reconciliation> reconciliation();
 
   /** Who has the watch. */
   List<Views.Watch> watch();
