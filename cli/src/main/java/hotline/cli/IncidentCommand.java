@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
@@ -54,7 +55,9 @@ final class IncidentCommand {
     return node.show(
         line ->
             line.incident(incident)
-                .orElseThrow(() -> node.usage("No incident is called " + incident + ".")),
+                .orElseThrow(() ->
+                    new Refused(
+                        "not-found", "There is no incident " + incident + ": list them first.")),
         IncidentCommand::print);
   }
 
@@ -133,7 +136,7 @@ final class IncidentCommand {
       throws IOException {
     Path file = out == null ? Path.of(archive.name()) : out;
     if (Files.exists(file)) {
-      throw node.usage(file + " is there already; give another name with --out FILE.");
+      throw new Refused("exists", file + " is there already; give another name with --out FILE.");
     }
     Files.write(file, archive.bytes(), StandardOpenOption.CREATE_NEW);
     node.output().line("wrote " + file + ", " + Plain.count(archive.bytes().length) + " bytes");

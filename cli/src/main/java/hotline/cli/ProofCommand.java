@@ -2,6 +2,7 @@ package hotline.cli;
 
 import hotline.cli.check.BundleFileCheck;
 import hotline.cli.check.ProofCheck;
+import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
 import hotline.line.bundle.BundleCheck;
 import hotline.node.bundle.Archive;
@@ -69,13 +70,7 @@ final class ProofCommand {
     ProofCheck.Result result = check.run();
     node.print(
         result,
-        (output, found) -> {
-          found.held().forEach(line -> output.line("holds   " + line, Tone.GOOD));
-          if (found.fault() != null) {
-            output.line("FAILS   " + found.fault(), Tone.BAD);
-          }
-          found.open().forEach(line -> output.line("open    " + line, Tone.CARE));
-        });
+        (output, found) -> print(output, found.held(), List.of(), found.fault(), found.open()));
     return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
@@ -99,14 +94,22 @@ final class ProofCommand {
     BundleCheck.Result result = BundleFileCheck.check(bytes, keys);
     node.print(
         result,
-        (output, found) -> {
-          found.held().forEach(line -> output.line("holds   " + line, Tone.GOOD));
-          found.accusations().forEach(line -> output.line("PROOF   " + line, Tone.BAD));
-          if (found.fault() != null) {
-            output.line("FAILS   " + found.fault(), Tone.BAD);
-          }
-          found.open().forEach(line -> output.line("open    " + line, Tone.CARE));
-        });
+        (output, found) ->
+            print(output, found.held(), found.accusations(), found.fault(), found.open()));
     return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private static void print(
+      Output output,
+      List<String> held,
+      List<String> accusations,
+      @Nullable String fault,
+      List<String> open) {
+    held.forEach(line -> output.line("holds   " + line, Tone.GOOD));
+    accusations.forEach(line -> output.line("PROOF   " + line, Tone.BAD));
+    if (fault != null) {
+      output.line("FAILS   " + fault, Tone.BAD);
+    }
+    open.forEach(line -> output.line("open    " + line, Tone.CARE));
   }
 }
