@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RatisMachine extends BaseStateMachine {
   private final OrderedMachine machine;
+  private final Runnable onBroken;
   private final SimpleStateMachineStorage storage = new SimpleStateMachineStorage();
 
   /** Set before the log is opened. */
@@ -49,8 +50,10 @@ final class RatisMachine extends BaseStateMachine {
   /** The first thing that went wrong; nothing is applied after it. */
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
-  RatisMachine(OrderedMachine machine) {
+  /** Over {@code machine}; {@code onBroken} is called when nothing more will be applied. */
+  RatisMachine(OrderedMachine machine, Runnable onBroken) {
     this.machine = machine;
+    this.onBroken = onBroken;
   }
 
   void learn(long call, Object what) {
@@ -166,6 +169,7 @@ final class RatisMachine extends BaseStateMachine {
 
   private void stop(Throwable cause) {
     if (broken.compareAndSet(null, cause)) {
+      onBroken.run();
       machine.failed(cause);
     }
   }

@@ -66,7 +66,13 @@ public final class Host implements Closeable, Cosigning.Sink {
     RecordMachine machine = new RecordMachine(record, this::failed);
     this.sequencer = RatisSequencer.of(parts.data().resolve("order"), machine);
     this.publisher =
-        new Publisher(record, machine, parts.log(), parts.outcomes(), (_, _) -> published());
+        new Publisher(
+            record,
+            machine,
+            parts.log(),
+            parts.outcomes(),
+            parts.troubles(),
+            (_, _) -> published());
     for (String party : others) {
       cosigners.add(new Cosigning(party, record, () -> keys, parts.transport(), this, troubles));
     }
@@ -211,11 +217,6 @@ public final class Host implements Closeable, Cosigning.Sink {
       // It is of no use any more either way.
     }
     changed.run();
-  }
-
-  /** What keeps checkpoints from being published; empty if nothing does. */
-  public String trouble() {
-    return publisher.trouble();
   }
 
   /** Asks the others again at once. */

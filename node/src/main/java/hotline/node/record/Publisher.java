@@ -1,5 +1,6 @@
 package hotline.node.record;
 
+import hotline.node.Troubles;
 import hotline.node.record.RecordMachine.Pending;
 import hotline.record.merkle.Hash;
 import hotline.record.note.Checkpoint;
@@ -25,11 +26,13 @@ public final class Publisher implements Closeable {
   private static final long COMPANY_MS = 5;
 
   private static final long AFTER_FAILURE_MS = 1_000;
+  private static final String TROUBLE = "record-not-written";
 
   private final LocalRecord record;
   private final RecordMachine machine;
   private final NoteSigner log;
   private final NoteSigner outcomeLog;
+  private final Troubles troubles;
   private final BiConsumer<Note, Note> published;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
@@ -39,7 +42,9 @@ public final class Publisher implements Closeable {
   private boolean grown = true;
 
   private boolean closed;
-  private volatile String trouble = "";
+
+  /** Whether the last round failed; used by the thread alone. */
+  private boolean failing;
 
   /**
    * Publishes what {@code machine} applies to {@code record}.
@@ -51,11 +56,13 @@ public final class Publisher implements Closeable {
       RecordMachine machine,
       NoteSigner log,
       NoteSigner outcomeLog,
+      Troubles troubles,
       BiConsumer<Note, Note> published) {
     this.record = record;
     this.machine = machine;
     this.log = log;
     this.outcomeLog = outcomeLog;
+    this.troubles = troubles;
     this.published = published;
     this.thread = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
   }
@@ -74,11 +81,6 @@ public final class Publisher implements Closeable {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** What keeps it from publishing; empty if nothing does. */
-  public String trouble() {
-    return trouble;
   }
 
   private void run() {
@@ -112,10 +114,19 @@ public final class Publisher implements Closeable {
         publish(pending);
       }
       record.flush();
-      trouble = "";
+      failing = false;
+      troubles.over(TROUBLE);
     } catch (IOException failed) {
-      trouble = String.valueOf(failed.getMessage());
-      LOG.atError().setCause(failed).log("the record cannot be published; trying again");
+      if (!failing) {
+        LOG.atError().setCause(failed).log("the record cannot be written; trying again");
+      }
+      failing = true;
+      troubles.raise(
+          TROUBLE,
+          "The record cannot be written ("
+              + failed.getMessage()
+              + "). What was answered is safe in the sequencer's log, and the others do not see it."
+              + " Free space or replace the disk; it is tried again every second.");
       TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE_MS);
       grown();
     }

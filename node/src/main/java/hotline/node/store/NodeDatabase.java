@@ -84,14 +84,27 @@ public final class NodeDatabase implements AutoCloseable {
       try {
         writes.run();
         connection.commit();
-      } catch (IOException | RuntimeException failed) {
-        connection.rollback();
+      } catch (IOException | RuntimeException | SQLException failed) {
+        undo(failed);
         throw failed;
-      } finally {
-        connection.setAutoCommit(true);
       }
+      connection.setAutoCommit(true);
     } catch (SQLException failed) {
       throw unusable(file, failed);
+    }
+  }
+
+  /** SQLite has already undone by itself what a full disk stopped; it refuses to do it again. */
+  private void undo(Exception failed) {
+    try {
+      connection.rollback();
+    } catch (SQLException done) {
+      failed.addSuppressed(done);
+    }
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException done) {
+      failed.addSuppressed(done);
     }
   }
 

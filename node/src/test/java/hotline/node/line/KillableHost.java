@@ -50,6 +50,10 @@ import org.jspecify.annotations.Nullable;
 final class KillableHost {
   private static final int WRITERS = 4;
   private static final int STOPS = 3;
+
+  /** As long as a reason may be: the sequencer's log grows quickly. */
+  private static final String WHY = "no".repeat(250);
+
   private static final Requests.Message STOP =
       new Requests.Message("STOP", List.of(), null, null, null, null, null, List.of(), null);
 
@@ -145,10 +149,7 @@ final class KillableHost {
   }
 
   private static void write(PeerEndpoints host, PartyKeys keys, LineId line) {
-    SecureRandom random = new SecureRandom();
-    Chain chain =
-        new Chain(
-            "north", "root", new Incarnation(random.nextLong(), random.nextLong()), Lane.ROUTINE);
+    Chain chain = chain(new SecureRandom());
     StatementId previous = null;
     for (long sequence = 0; ; sequence++) {
       Statement next = statement(keys, line, chain, sequence, previous);
@@ -170,8 +171,14 @@ final class KillableHost {
     }
   }
 
+  /** A new chain of North's root. */
+  static Chain chain(SecureRandom random) {
+    return new Chain(
+        "north", "root", new Incarnation(random.nextLong(), random.nextLong()), Lane.ROUTINE);
+  }
+
   /** A BEGIN, then refusals of terms that nobody proposed: recorded, and without effect. */
-  private static Statement statement(
+  static Statement statement(
       PartyKeys keys, LineId line, Chain chain, long sequence, @Nullable StatementId previous) {
     boolean begins = sequence == 0;
     Header header =
@@ -190,6 +197,6 @@ final class KillableHost {
         header,
         begins
             ? new ChainBody.Begin(List.of(), Optional.empty()).content()
-            : new TermsBody.Refuse(Merkle.EMPTY_ROOT, "no").content());
+            : new TermsBody.Refuse(Merkle.EMPTY_ROOT, WHY).content());
   }
 }
