@@ -300,6 +300,11 @@ final class Parts implements Closeable {
     public void changed() {
       changes.happened();
     }
+
+    @Override
+    public Troubles troubles() {
+      return troubles;
+    }
   }
 
   private PeerEndpoints handlers(Submitter submitter) throws IOException {

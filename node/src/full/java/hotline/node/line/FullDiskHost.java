@@ -1,5 +1,12 @@
 package hotline.node.line;
 
+import hotline.line.Kind;
+import hotline.line.body.MessageBody;
+import hotline.record.statement.Header;
+import hotline.record.statement.Incarnation;
+import hotline.record.statement.Lane;
+import hotline.record.statement.Mode;
+import hotline.record.statement.Statements;
 import hotline.node.Node;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -26,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A host in a process of its own that does as it reads, line by line: {@code TEXT}, {@code STOP} or
  * {@code NOTICE} says one, {@code ENTRY} hands in a statement as other parties' nodes do, {@code
- * START} starts the sequencer again, {@code TROUBLES} lists what people are shown. What is said is
- * answered by {@code ACK id} or {@code NO code sentence}; the last line of every answer is {@code
- * END}.
+ * HEAR} brings a STOP of South and tells what became of the one before, {@code START} starts the
+ * sequencer again, {@code TROUBLES} lists what people are shown. What is said is answered by {@code
+ * ACK id}, {@code SENT id} if it is on its way and not kept, or {@code NO code sentence}; the last
+ * line of every answer is {@code END}.
  */
 final class FullDiskHost {
   private final Node node;
@@ -37,20 +45,25 @@ final class FullDiskHost {
   private final Chain chain = KillableHost.chain(new SecureRandom());
   private long sequence;
   private @Nullable StatementId previous;
+  private final PartyKeys south;
+  private final Chain southUrgent =
+      new Chain("south", "a", new Incarnation(1, System.nanoTime()), Lane.URGENT);
+  private long heard;
 
-  private FullDiskHost(Path data, Node node) throws IOException {
+  private FullDiskHost(Path data, Path southData, Node node) throws IOException {
+    south = PartyKeys.open(southData.resolve("keys"), new SecureRandom());
     this.node = node;
     keys = PartyKeys.open(data.resolve("keys"), new SecureRandom());
     line = new LineFolder(data).genesis().orElseThrow().lineId();
   }
 
-  /** The data folder. */
+  /** The data folder, and South's, for its keys. */
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]);
     try (Node node = KillableHost.start(data);
         BufferedReader in =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      FullDiskHost host = new FullDiskHost(data, node);
+      FullDiskHost host = new FullDiskHost(data, Path.of(arguments[1]), node);
       System.out.println("END");
       for (String command = in.readLine(); command != null; command = in.readLine()) {
         host.obey(command);
@@ -64,6 +77,7 @@ final class FullDiskHost {
       case "TEXT", "STOP" -> print(node.api().send(message(command)));
       case "NOTICE" -> print(node.api().declare(notice()));
       case "ENTRY" -> hand();
+      case "HEAR" -> hear();
       case "START" -> print(node.api().sequencer(true));
       case "TROUBLES" -> {
         for (Views.Trouble each : node.api().line().troubles()) {
@@ -86,9 +100,35 @@ final class FullDiskHost {
     }
   }
 
-  private static void print(Said said) {
+  /** Brings South's next STOP twice, as its node does: how it is answered, whether it alarms. */
+  private void hear() {
+    Header header =
+        new Header(
+            line,
+            southUrgent,
+            heard++,
+            null,
+            null,
+            null,
+            Mode.LIVE,
+            Kind.STOP.code(),
+            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+    MessageBody.Message body = MessageBody.Message.bare(Kind.STOP);
+    Statement stop = Statements.sign(south.node(), header, body.content());
+    PeerEndpoints.Answer answer = node.peers().post(PeerEndpoints.Call.URGENT, stop.bytes());
+    PeerEndpoints.Answer again = node.peers().post(PeerEndpoints.Call.URGENT, stop.bytes());
+    String alarm =
+        node.api().message(stop.id().toString()).map(Views.Message::alarm).orElse("MISSED");
     System.out.println(
-        said.done() ? "ACK " + said.id() : "NO " + said.code() + " " + said.sentence());
+        answer.status() + " " + again.status() + " " + alarm + " " + PeerAnswers.code(answer));
+  }
+
+  private static void print(Said said) {
+    if (said.done()) {
+      System.out.println((said.sentence().contains("NOT kept") ? "SENT " : "ACK ") + said.id());
+    } else {
+      System.out.println("NO " + said.code() + " " + said.sentence());
+    }
   }
 
   private static Requests.Message message(String kind) {

@@ -34,6 +34,7 @@ class FullDiskTest {
   private ChildJava java;
   private PowerCut disk;
   private Path data;
+  private Path south;
   private Path full;
   private final List<String> acknowledged = new ArrayList<>();
 
@@ -42,6 +43,7 @@ class FullDiskTest {
     java = new ChildJava(Files.createDirectory(folder.resolve("java")));
     disk = new PowerCut(Files.createDirectory(folder.resolve("disk")));
     data = KillableHost.prepare(folder.resolve("line"));
+    south = data.resolveSibling(TwoNodes.SOUTH);
     full = folder.resolve("full");
   }
 
@@ -53,7 +55,9 @@ class FullDiskTest {
 
     Host() throws IOException {
       process =
-          disk.underFull(java.process(FullDiskHost.class, data.toString()), data, full).start();
+          disk.underFull(
+                  java.process(FullDiskHost.class, data.toString(), south.toString()), data, full)
+              .start();
       out = process.inputReader(StandardCharsets.UTF_8);
       in = process.outputWriter(StandardCharsets.UTF_8);
       assertThat(answer()).isEmpty();
@@ -94,28 +98,34 @@ class FullDiskTest {
   }
 
   @Test
-  void whatCannotBeKeptIsRefusedAndTheRestStays() throws Exception {
+  void whatCannotBeKeptIsRefusedAndAWarningGoesAllTheSame() throws Exception {
     Chance chance = Chance.of(Long.getLong("seed", 1));
     for (int round = 0; round < ROUNDS; round++) {
       try (Host host = new Host()) {
         assertAllSaid(host);
+        assertThat(host.ask("HEAR")).startsWith("204 204 UNACCEPTED");
         long room = round == 0 ? 0 : chance.between(1, ROOM_MAX);
         Files.writeString(full, String.valueOf(room));
         int refusals = 0;
         for (int said = 0; said < SAID_MAX && refusals < SAYINGS.size(); said++) {
           String saying = SAYINGS.get(said % SAYINGS.size());
           String answer = host.ask(saying);
-          if (!answer.startsWith("ACK ")) {
+          if (answer.startsWith("NO ")) {
             assertThat(answer).as(saying).startsWith("NO disk ").matches(WHAT_TO_DO);
-            refusals++;
           }
+          refusals += answer.startsWith("ACK ") ? 0 : 1;
         }
         assertThat(refusals).isPositive();
+        // A warning is sent and shown whatever the disk does; the peer is told that it is not kept.
+        Files.writeString(full, "0");
+        assertThat(host.ask("STOP")).startsWith("SENT ");
+        assertThat(host.ask("HEAR")).startsWith("503 503 UNACCEPTED disk");
+        assertThat(host.ask("HEAR")).startsWith("503 503 UNACCEPTED disk");
+        assertThat(host.ask("TROUBLES")).containsPattern("urgent-not-kept .*Free space");
+        // When there is room, all goes on without a start, and what was only sent is kept.
         Files.delete(full);
-      }
-      // As the sentences say: when there is room, the node is started again.
-      try (Host host = new Host()) {
         assertAllSaid(host);
+        assertThat(host.ask("HEAR")).startsWith("204 204 UNACCEPTED");
       }
       KillableHost.check(data, acknowledged);
     }

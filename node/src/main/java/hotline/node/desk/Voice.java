@@ -129,26 +129,25 @@ public final class Voice {
     if (Body.decode(body.kind(), body.content()) instanceof Decoded.Fault<Body>(String fault)) {
       return refused(Refusals.BAD_CONTENT, body.kind().word(), fault);
     }
-    try {
-      Statement statement = urgent.say(body);
-      return new Said(
-          true,
-          Said.State.QUEUED,
-          Outcome.OK,
-          "Sent directly to every party, and to the record.",
-          statement.id().toString(),
-          null);
-    } catch (IOException failed) {
-      return notKept(failed);
-    }
+    UrgentLane.Said said = urgent.say(body);
+    return new Said(
+        true,
+        Said.State.QUEUED,
+        Outcome.OK,
+        said.kept()
+            ? "Sent directly to every party, and to the record."
+            : "Sent directly to every party; NOT kept on this node's disk, which cannot be written."
+                + " If this node stops before the others have it, it is gone: call as well.",
+        said.statement().id().toString(),
+        null);
   }
 
   private static Said notKept(IOException failed) {
     return Said.refused(
         "disk",
-        "Nothing was said: this node cannot write to its disk ("
+        "Nothing was said: "
             + failed.getMessage()
-            + "). Use the paper fallback and call.");
+            + " Until then use the paper fallback and call.");
   }
 
   /** Takes back a planning statement that nobody has ordered yet. */

@@ -6,14 +6,14 @@ import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signed statements that are not yet in the record, in the order in which they were signed; on
@@ -22,65 +22,165 @@ import java.util.function.Predicate;
 public final class Outbox implements Closeable {
   private static final byte SIGNED = 1;
   private static final byte SETTLED = 2;
+  private static final byte REPLACED = 3;
+
+  /** More is refused: who hears nothing for so long must call. */
+  private static final int WAITING_MAX = 10_000;
 
   private final FramedFile file;
 
-  /** Guarded by this. */
-  private final Map<StatementId, Statement> waiting;
+  /** In the order in which they are to be sent; guarded by this. */
+  private final List<Waiting> waiting = new ArrayList<>();
 
-  private Outbox(FramedFile file, Map<StatementId, Statement> waiting) {
+  /**
+   * One that waits.
+   *
+   * @param ticket its place in the file; null if it was read from there
+   * @param original what it takes the place of, and which counts again if it is lost
+   */
+  private record Waiting(
+      Statement statement, FramedFile.@Nullable Ticket ticket, @Nullable Waiting original) {}
+
+  private Outbox(FramedFile file, List<Statement> waiting) {
     this.file = file;
-    this.waiting = waiting;
+    waiting.forEach(each -> this.waiting.add(new Waiting(each, null, null)));
   }
 
   /** Opens the file, or a new one; what is settled is dropped from it. */
   public static Outbox open(Path path) throws IOException {
     FramedFile.Opened opened = FramedFile.open(path);
-    Map<StatementId, Statement> waiting = new LinkedHashMap<>();
+    List<Statement> waiting = new ArrayList<>();
     for (byte[] frame : opened.contents()) {
-      apply(path, waiting, frame);
+      if (!apply(waiting, frame)) {
+        opened.file().close();
+        throw new IOException(
+            path + " holds what this version does not know; use the version before");
+      }
     }
     if (opened.contents().size() == waiting.size()) {
       return new Outbox(opened.file(), waiting);
     }
     opened.file().close();
-    FramedFile.replace(
-        path, waiting.values().stream().map(kept -> frame(SIGNED, kept.bytes())).toList());
+    FramedFile.replace(path, waiting.stream().map(kept -> frame(SIGNED, kept.bytes())).toList());
     return new Outbox(FramedFile.open(path).file(), waiting);
   }
 
-  private static void apply(Path path, Map<StatementId, Statement> waiting, byte[] frame)
-      throws IOException {
-    byte[] content = Arrays.copyOfRange(frame, Math.min(1, frame.length), frame.length);
-    if (frame.length > 0
-        && frame[0] == SIGNED
-        && Statements.parse(content) instanceof Statement statement) {
-      waiting.put(statement.id(), statement);
-    } else if (frame.length == 1 + StatementId.BYTES && frame[0] == SETTLED) {
-      waiting.remove(StatementId.of(content));
-    } else {
-      throw new IOException(
-          path + " holds what this version does not know; use the version before");
+  /** Whether the frame is one that this version writes. */
+  private static boolean apply(List<Statement> waiting, byte[] frame) {
+    if (frame.length == 0) {
+      return false;
     }
+    ByteBuffer rest = ByteBuffer.wrap(frame, 1, frame.length - 1);
+    return switch (frame[0]) {
+      case SIGNED -> statement(rest).map(waiting::add).isPresent();
+      case SETTLED -> {
+        boolean whole = rest.remaining() == StatementId.BYTES;
+        if (whole) {
+          StatementId id = StatementId.of(take(rest, StatementId.BYTES));
+          waiting.removeIf(each -> each.id().equals(id));
+        }
+        yield whole;
+      }
+      case REPLACED -> {
+        if (rest.remaining() < StatementId.BYTES) {
+          yield false;
+        }
+        StatementId id = StatementId.of(take(rest, StatementId.BYTES));
+        Optional<Statement> with = statement(rest);
+        with.ifPresent(
+            statement -> waiting.replaceAll(each -> each.id().equals(id) ? statement : each));
+        yield with.isPresent();
+      }
+      default -> false;
+    };
   }
 
-  private static byte[] frame(byte type, byte[] content) {
-    byte[] frame = new byte[1 + content.length];
-    frame[0] = type;
-    System.arraycopy(content, 0, frame, 1, content.length);
-    return frame;
+  private static Optional<Statement> statement(ByteBuffer rest) {
+    return Statements.parse(take(rest, rest.remaining())) instanceof Statement statement
+        ? Optional.of(statement)
+        : Optional.empty();
   }
 
-  /** Takes a statement in; it is on disk after {@link #awaitDurable} with the ticket. */
-  synchronized long put(Statement statement) throws IOException {
-    long ticket = file.enqueue(frame(SIGNED, statement.bytes()));
-    waiting.put(statement.id(), statement);
+  private static byte[] take(ByteBuffer rest, int length) {
+    byte[] bytes = new byte[length];
+    rest.get(bytes);
+    return bytes;
+  }
+
+  private static byte[] frame(byte type, byte[]... parts) {
+    ByteBuffer frame = ByteBuffer.allocate(1 + Arrays.stream(parts).mapToInt(p -> p.length).sum());
+    frame.put(type);
+    for (byte[] part : parts) {
+      frame.put(part);
+    }
+    return frame.array();
+  }
+
+  /**
+   * Takes a statement in; it is on disk after {@link #awaitDurable} with the ticket.
+   *
+   * @param after what it follows in its chain; null for a chain's first
+   * @return empty if {@code after} was lost: then this was not taken
+   */
+  synchronized Optional<FramedFile.Ticket> put(
+      Statement statement, FramedFile.@Nullable Ticket after) throws IOException {
+    if (waiting.size() >= WAITING_MAX) {
+      throw new IOException(
+          WAITING_MAX + " statements wait in the outbox. Open the way to the host first.");
+    }
+    Optional<FramedFile.Ticket> ticket = file.enqueue(frame(SIGNED, statement.bytes()), after);
+    ticket.ifPresent(kept -> waiting.add(new Waiting(statement, kept, null)));
     return ticket;
   }
 
-  /** Returns once what was put with this ticket is on disk. */
-  void awaitDurable(long ticket) throws IOException {
-    file.awaitDurable(ticket);
+  /**
+   * Puts {@code with} in the place of one that waits, which is no longer sent; on disk after {@link
+   * #awaitDurable}.
+   *
+   * @return empty if {@code id} does not wait
+   */
+  synchronized Optional<FramedFile.Ticket> replace(StatementId id, Statement with)
+      throws IOException {
+    for (int at = 0; at < waiting.size(); at++) {
+      Waiting original = waiting.get(at);
+      if (original.statement().id().equals(id)) {
+        Optional<FramedFile.Ticket> ticket =
+            file.enqueue(frame(REPLACED, id.bytes(), with.bytes()), original.ticket());
+        if (ticket.isPresent()) {
+          waiting.set(at, new Waiting(with, ticket.get(), original));
+        }
+        return ticket;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns once what was put with this ticket is on disk.
+   *
+   * @throws IOException if it was lost: it no longer waits
+   */
+  void awaitDurable(FramedFile.Ticket ticket) throws IOException {
+    try {
+      file.awaitDurable(ticket);
+    } catch (IOException failed) {
+      forgetLost();
+      throw failed;
+    }
+  }
+
+  private synchronized void forgetLost() {
+    waiting.replaceAll(each -> each.original() != null && isLost(each) ? each.original() : each);
+    waiting.removeIf(this::isLost);
+  }
+
+  /** Whether what was put with this ticket was lost: the disk failed. */
+  boolean isLost(FramedFile.Ticket ticket) {
+    return file.isLost(ticket);
+  }
+
+  private boolean isLost(Waiting each) {
+    return each.ticket() != null && file.isLost(each.ticket());
   }
 
   /**
@@ -88,33 +188,36 @@ public final class Outbox implements Closeable {
    * once more and found to be a duplicate.
    */
   public synchronized boolean settle(StatementId id) throws IOException {
-    if (waiting.remove(id) == null) {
+    if (!waiting.removeIf(each -> each.statement().id().equals(id))) {
       return false;
     }
-    long _ = file.enqueue(frame(SETTLED, id.bytes()));
+    FramedFile.Ticket _ = file.enqueue(frame(SETTLED, id.bytes()));
     return true;
   }
 
   /** What waits, oldest first. */
   public synchronized List<Statement> waiting() {
-    return new ArrayList<>(waiting.values());
+    return waiting.stream().map(Waiting::statement).toList();
   }
 
   /** One that waits. */
   public synchronized Optional<Statement> waiting(StatementId id) {
-    return Optional.ofNullable(waiting.get(id));
+    return waiting.stream()
+        .map(Waiting::statement)
+        .filter(each -> each.id().equals(id))
+        .findFirst();
   }
 
   /** The oldest that waits and that {@code skip} does not name; on disk when this returns. */
   Optional<Statement> next(Predicate<StatementId> skip) throws IOException {
-    Optional<Statement> next;
-    long ticket;
+    Optional<Waiting> next;
     synchronized (this) {
-      next = waiting.values().stream().filter(each -> !skip.test(each.id())).findFirst();
-      ticket = file.enqueued();
+      next = waiting.stream().filter(each -> !skip.test(each.statement().id())).findFirst();
     }
-    file.awaitDurable(ticket);
-    return next;
+    if (next.isPresent() && next.get().ticket() != null) {
+      awaitDurable(next.get().ticket());
+    }
+    return next.map(Waiting::statement);
   }
 
   /** How many wait. */

@@ -2,6 +2,7 @@ package hotline.node.outbox;
 
 import hotline.line.body.Body;
 import hotline.line.body.ChainBody;
+import hotline.node.store.FramedFile;
 import hotline.record.merkle.Hash;
 import hotline.record.signature.Signer;
 import hotline.record.statement.Basis;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every start of a node begins a new chain. A node whose disk was restored from yesterday then
  * cannot sign a second statement in the place of one that it no longer knows. The chain opens, with
- * its BEGIN, when something is first said.
+ * its BEGIN, when something is first said. A chain that the disk has lost a statement of is left,
+ * and a new one begun: nothing is ever signed twice for one place.
  */
 public final class Speaker {
   private final LineId line;
@@ -36,14 +38,22 @@ public final class Speaker {
   private final Outbox outbox;
   private final InstantSource clock;
   private final Supplier<ChainBody.Begin> begin;
-  private final Incarnation incarnation;
+  private final SecureRandom random;
   private final String party;
   private final String node;
 
-  /** The next sequence and what it links to; guarded by this. */
-  private long sequence;
+  /** The chain; guarded by this, as are its next sequence and what that links to. */
+  private Incarnation incarnation;
 
+  private long sequence;
   private @Nullable StatementId previous;
+
+  /** Where the newest of the chain is in the outbox's file. */
+  private FramedFile.@Nullable Ticket newest;
+
+  /** Whether something was signed that the outbox did not take. */
+  private boolean gap;
+
   private long lastTimeUs;
 
   /**
@@ -69,9 +79,14 @@ public final class Speaker {
     this.outbox = outbox;
     this.clock = clock;
     this.begin = begin;
+    this.random = random;
+    this.incarnation = fresh();
+  }
+
+  private Incarnation fresh() {
     byte[] name = new byte[Incarnation.BYTES];
     random.nextBytes(name);
-    this.incarnation = Incarnation.of(name);
+    return Incarnation.of(name);
   }
 
   /** What the signer had verified when it signed. */
@@ -87,14 +102,15 @@ public final class Speaker {
    */
   public Statement say(Body body, Standpoint from) throws IOException {
     Statement statement;
-    long ticket;
+    FramedFile.Ticket ticket;
     synchronized (this) {
+      leaveLostChain();
       if (sequence == 0 && !(body instanceof ChainBody.Begin)) {
         // The BEGIN and what follows it go to disk together.
-        long _ = outbox.put(sign(begin.get(), Standpoint.NONE));
+        keep(sign(begin.get(), Standpoint.NONE));
       }
       statement = sign(body, from);
-      ticket = outbox.put(statement);
+      ticket = keep(statement);
     }
     outbox.awaitDurable(ticket);
     return statement;
@@ -102,12 +118,13 @@ public final class Speaker {
 
   /** Opens the chain if nothing was said in it yet; on disk when this returns. */
   public void begin() throws IOException {
-    long ticket;
+    FramedFile.Ticket ticket;
     synchronized (this) {
+      leaveLostChain();
       if (sequence > 0) {
         return;
       }
-      ticket = outbox.put(sign(begin.get(), Standpoint.NONE));
+      ticket = keep(sign(begin.get(), Standpoint.NONE));
     }
     outbox.awaitDurable(ticket);
   }
@@ -120,7 +137,7 @@ public final class Speaker {
    */
   public @Nullable Statement withdraw(StatementId id) throws IOException {
     Statement withdraw;
-    long ticket;
+    FramedFile.Ticket ticket;
     synchronized (this) {
       Statement original = outbox.waiting(id).orElse(null);
       if (original == null || !original.header().chain().equals(chain())) {
@@ -129,15 +146,39 @@ public final class Speaker {
       Header header = original.header();
       withdraw =
           signed(new ChainBody.Withdraw(id), header.sequence(), header.previous(), Standpoint.NONE);
-      boolean _ = outbox.settle(id);
-      ticket = outbox.put(withdraw);
+      ticket = outbox.replace(id, withdraw).orElse(null);
+      if (ticket == null) {
+        return null;
+      }
     }
     outbox.awaitDurable(ticket);
     return withdraw;
   }
 
+  private void leaveLostChain() {
+    if (gap || (newest != null && outbox.isLost(newest))) {
+      incarnation = fresh();
+      sequence = 0;
+      previous = null;
+      newest = null;
+      gap = false;
+    }
+  }
+
+  private FramedFile.Ticket keep(Statement statement) throws IOException {
+    gap = true;
+    FramedFile.Ticket ticket =
+        outbox
+            .put(statement, newest)
+            .orElseThrow(() -> new IOException("the disk failed meanwhile. Say it again."));
+    newest = ticket;
+    gap = false;
+    return ticket;
+  }
+
   private Statement sign(Body body, Standpoint from) {
     Statement statement = signed(body, sequence, previous, from);
+    // Never taken back, not even if this is lost: a place is signed once.
     sequence++;
     previous = statement.id();
     return statement;
@@ -160,7 +201,7 @@ public final class Speaker {
   }
 
   /** The chain that this speaker signs. */
-  public Chain chain() {
+  public synchronized Chain chain() {
     return new Chain(party, node, incarnation, Lane.ROUTINE);
   }
 }

@@ -10,35 +10,55 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An append-only file of byte strings that survives a crash at any byte: what {@link #append}
  * returned for is there, in order; what it did not return for is there whole or not at all. Safe
  * for use by many threads; those who append together share one sync.
+ *
+ * <p>A failed write or sync loses what was enqueued until then, and says so to all who wait. The
+ * next write first cuts the file back to what is known to be on disk: it goes on by itself when
+ * there is room again.
  */
 public final class FramedFile implements Closeable {
   /** The longest byte string. */
   public static final int LENGTH_MAX = 1 << 20;
 
+  /** What nobody waits for is written with the next that somebody does. */
+  private static final int WAITING_MAX = 100_000;
+
   private final Path path;
   private final FileChannel channel;
 
-  /** Appended and not yet written, oldest first. Guarded by this, as is all below. */
-  private List<byte[]> waiting = new ArrayList<>();
+  /** Appended and not yet written, oldest first; guarded by this, as are the next three. */
+  private List<Ticket> waiting = new ArrayList<>();
 
-  private long enqueued;
-  private long durable;
   private long batch;
   private long end;
   private boolean writing;
-  private @Nullable IOException broken;
+
+  /** Whether something that may be anything stands behind the end; only the writer touches it. */
+  private boolean torn;
 
   private FramedFile(Path path, FileChannel channel, Frames.Scan scan) {
     this.path = path;
     this.channel = channel;
     this.batch = scan.batches();
     this.end = scan.end();
+  }
+
+  /** A place in the file; whether it is on disk is guarded by the file. */
+  public static final class Ticket {
+    private byte @Nullable [] bytes;
+    private boolean durable;
+    private @Nullable IOException failure;
+
+    private Ticket(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
   }
 
   /** An open file and what was in it. */
@@ -101,27 +121,46 @@ public final class FramedFile implements Closeable {
    * Takes the next place in the file; the ticket is for {@link #awaitDurable}. Nothing is on disk
    * yet.
    */
-  public synchronized long enqueue(byte[] bytes) throws IOException {
+  public Ticket enqueue(byte[] bytes) throws IOException {
+    return enqueue(bytes, null).orElseThrow();
+  }
+
+  /**
+   * As {@link #enqueue(byte[])}, for what means nothing without {@code after}; empty if that was
+   * lost.
+   */
+  public synchronized Optional<Ticket> enqueue(byte[] bytes, @Nullable Ticket after)
+      throws IOException {
     if (bytes.length > LENGTH_MAX) {
       throw new IllegalArgumentException("longer than " + LENGTH_MAX + " bytes: " + bytes.length);
     }
-    refuseIfBroken();
-    waiting.add(bytes.clone());
-    return ++enqueued;
+    if (waiting.size() >= WAITING_MAX) {
+      throw new IOException(path.getFileName() + " takes no more: nobody waits for the disk");
+    }
+    if (after != null && after.failure != null) {
+      return Optional.empty();
+    }
+    Ticket ticket = new Ticket(bytes);
+    waiting.add(ticket);
+    return Optional.of(ticket);
   }
 
-  /** The ticket of the last that was enqueued. */
-  public synchronized long enqueued() {
-    return enqueued;
+  /** Whether this was lost: the disk failed before it was written. */
+  public synchronized boolean isLost(Ticket ticket) {
+    return ticket.failure != null;
   }
 
-  /** Returns once everything up to {@code ticket} is on disk; writes it if nobody else does. */
-  public void awaitDurable(long ticket) throws IOException {
-    List<byte[]> mine;
+  /**
+   * Returns once {@code ticket} and all before it are on disk; writes them if nobody else does.
+   *
+   * @throws IOException if they were lost; what to do about it is in the sentence
+   */
+  public void awaitDurable(Ticket ticket) throws IOException {
+    List<Ticket> mine;
     synchronized (this) {
       awaitOthers(ticket);
-      refuseIfBroken();
-      if (durable >= ticket) {
+      refuseIfLost(ticket);
+      if (ticket.durable) {
         return;
       }
       writing = true;
@@ -130,29 +169,51 @@ public final class FramedFile implements Closeable {
     }
     IOException failure = null;
     try {
-      write(mine);
+      cutTornEnd();
+      write(mine.stream().map(each -> Objects.requireNonNull(each.bytes)).toList());
     } catch (IOException failed) {
       failure = failed;
     }
     synchronized (this) {
       writing = false;
-      notifyAll();
-      if (failure != null) {
-        broken = failure;
-        refuseIfBroken();
+      torn = failure != null;
+      for (Ticket each : mine) {
+        settle(each, failure);
       }
-      durable += mine.size();
+      if (failure != null) {
+        // What was enqueued meanwhile may build on what was lost.
+        for (Ticket each : waiting) {
+          settle(each, failure);
+        }
+        waiting.clear();
+      }
+      notifyAll();
+      refuseIfLost(ticket);
     }
   }
 
-  private synchronized void awaitOthers(long ticket) throws IOException {
+  private static void settle(Ticket ticket, @Nullable IOException failure) {
+    ticket.durable = failure == null;
+    ticket.failure = failure;
+    ticket.bytes = null;
+  }
+
+  private void awaitOthers(Ticket ticket) throws IOException {
     try {
-      while (durable < ticket && writing && broken == null) {
+      while (!ticket.durable && ticket.failure == null && writing) {
         wait();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for the disk", stopped);
+    }
+  }
+
+  /** After a failed write or sync, what the disk holds behind the known end may be anything. */
+  private void cutTornEnd() throws IOException {
+    if (torn) {
+      channel.truncate(end);
+      channel.force(true);
     }
   }
 
@@ -169,18 +230,14 @@ public final class FramedFile implements Closeable {
     batch++;
   }
 
-  /**
-   * After a failed write or sync nothing more is written: what the disk holds is unknown until the
-   * file is read again.
-   */
-  private void refuseIfBroken() throws IOException {
-    if (broken != null) {
+  private void refuseIfLost(Ticket ticket) throws IOException {
+    if (ticket.failure != null) {
       throw new IOException(
           path.getFileName()
               + " cannot be written ("
-              + broken.getMessage()
-              + "). Free space or replace the disk, then start the node again.",
-          broken);
+              + ticket.failure.getMessage()
+              + "). Free space or replace the disk.",
+          ticket.failure);
     }
   }
 

@@ -5,6 +5,7 @@ import hotline.line.body.Body;
 import hotline.line.body.MessageBody;
 import hotline.node.RateLimit;
 import hotline.node.Times;
+import hotline.node.Troubles;
 import hotline.node.outbox.Submitter;
 import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints.Answer;
@@ -38,7 +39,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This node's end of the urgent lane. Safe for use by many threads. */
+/**
+ * This node's end of the urgent lane. Safe for use by many threads.
+ *
+ * <p>A warning comes before the disk: what cannot be kept is sent, shown and alarmed all the same,
+ * and said to be not kept; only then are 204 and DELIVERED withheld.
+ */
 public final class UrgentLane implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(UrgentLane.class);
 
@@ -46,6 +52,11 @@ public final class UrgentLane implements Closeable {
   public static final Duration LATE_AFTER = Duration.ofMinutes(10);
 
   private static final int RECEIVED_A_MINUTE = 600;
+
+  /** The code by which a peer is told that it was heard, and not kept. */
+  static final String NOT_KEPT = "disk";
+
+  private static final String TROUBLE = "urgent-not-kept";
 
   /** What the lane needs of the node around it. */
   public interface Surroundings {
@@ -63,7 +74,17 @@ public final class UrgentLane implements Closeable {
 
     /** Something else came or went; those who watch are told. */
     void changed();
+
+    /** Where people are told what is wrong. */
+    Troubles troubles();
   }
+
+  /**
+   * What was said.
+   *
+   * @param kept whether it is on this node's disk
+   */
+  public record Said(Statement statement, boolean kept) {}
 
   /**
    * Whose lane it is.
@@ -76,6 +97,11 @@ public final class UrgentLane implements Closeable {
     public Identity {
       peers = Set.copyOf(peers);
     }
+  }
+
+  private enum Disk {
+    WORKS,
+    FAILS
   }
 
   /** What a party said of a message in this lane. */
@@ -93,6 +119,8 @@ public final class UrgentLane implements Closeable {
   private final RateLimit rate = new RateLimit(RECEIVED_A_MINUTE, Duration.ofMinutes(1));
   private final List<UrgentSender> senders = new ArrayList<>();
   private final UrgentRecorder recorder;
+
+  private volatile Disk disk = Disk.WORKS;
 
   /** The next sequence; guarded by this, as is the set below. */
   private long sequence;
@@ -119,9 +147,9 @@ public final class UrgentLane implements Closeable {
     random.nextBytes(name);
     this.incarnation = Incarnation.of(name);
     for (String peer : self.peers()) {
-      senders.add(new UrgentSender(peer, store, transport, clock, around::changed));
+      senders.add(new UrgentSender(peer, store, transport, clock, around));
     }
-    this.recorder = new UrgentRecorder(store, submitter, around);
+    this.recorder = new UrgentRecorder(store, submitter, around, this::keepAll);
     for (Statement each : store.own()) {
       if (decode(each).orElse(null) instanceof MessageBody.Delivered(StatementId message)) {
         delivered.add(message);
@@ -159,7 +187,7 @@ public final class UrgentLane implements Closeable {
   }
 
   /** Starts its threads; says what a stop kept it from saying. */
-  public void start() throws IOException {
+  public void start() {
     senders.forEach(UrgentSender::start);
     recorder.start();
     for (UrgentStore.Received received : store.received()) {
@@ -167,9 +195,10 @@ public final class UrgentLane implements Closeable {
     }
   }
 
-  /** Signs, keeps and sends; on disk when this returns, on its way to every peer. */
-  public Statement say(Body body) throws IOException {
+  /** Signs and sends; on its way to every peer, and on disk if that is possible. */
+  public Said say(Body body) {
     Statement statement;
+    boolean kept;
     synchronized (this) {
       Header header =
           new Header(
@@ -182,15 +211,45 @@ public final class UrgentLane implements Closeable {
               self.mode(),
               body.kind().code(),
               Times.micros(clock.instant()));
+      // Each start has its own incarnation: what a full disk loses was not signed for this place
+      // by anything else, before or after.
       statement = Statements.sign(self.signer(), header, body.content());
-      store.say(statement);
       sequence++;
+      kept = store.say(statement);
       keepReply(statement);
+    }
+    if (!kept) {
+      notKept();
     }
     senders.forEach(UrgentSender::wake);
     recorder.wake();
     around.changed();
-    return statement;
+    return new Said(statement, kept);
+  }
+
+  private void notKept() {
+    disk = Disk.FAILS;
+    around
+        .troubles()
+        .raise(
+            TROUBLE,
+            "What is said in the urgent lane is sent and shown, but cannot be written to this"
+                + " node's disk and is gone if the node stops. Free space or replace the disk, and"
+                + " call the others.");
+  }
+
+  /** The disk may be back: what it did not take before is written and confirmed. */
+  private void keepAll() {
+    if (disk == Disk.WORKS) {
+      return;
+    }
+    disk = Disk.WORKS;
+    if (store.keepAll()) {
+      around.troubles().over(TROUBLE);
+      store.received().forEach(each -> confirm(each.statement()));
+    } else {
+      disk = Disk.FAILS;
+    }
   }
 
   /** Answers a peer that brings an urgent statement: 204 once it is on disk here. */
@@ -215,46 +274,46 @@ public final class UrgentLane implements Closeable {
     if (!rate.take(header.chain().party())) {
       return PeerAnswers.problem(429, "busy", "Too many urgent statements. They are sent again.");
     }
-    try {
-      take(statement, false);
-      return Answer.empty(204);
-    } catch (IOException failed) {
-      LOG.atError().setCause(failed).log("an urgent statement could not be kept");
-      return PeerAnswers.problem(503, "disk", "The other node cannot write to its disk.");
-    }
+    return take(statement, false)
+        ? Answer.empty(204)
+        : PeerAnswers.problem(
+            503, NOT_KEPT, "The other node has it and shows it, but cannot write to its disk.");
   }
 
   /** Takes note of an urgent statement that the verified record has. */
   public void onRecorded(Statement statement) {
-    try {
-      if (statement.header().chain().party().equals(self.party())) {
-        store.recorded(statement.id());
-      } else {
-        take(statement, true);
-      }
-    } catch (IOException failed) {
-      LOG.atError().setCause(failed).log("the urgent file cannot be written");
+    if (statement.header().chain().party().equals(self.party())) {
+      store.recorded(statement.id());
+    } else {
+      boolean _ = take(statement, true);
     }
   }
 
-  private void take(Statement statement, boolean byRecord) throws IOException {
+  /** Shows it if it is new, then keeps it; whether it is on disk. */
+  private boolean take(Statement statement, boolean byRecord) {
     Instant now = clock.instant();
     boolean late = isLate(statement.header().timeUs(), now);
-    if (!store.receive(new UrgentStore.Received(statement, now, late, byRecord))) {
-      return;
+    boolean fresh = store.receive(new UrgentStore.Received(statement, now, late, byRecord));
+    if (fresh) {
+      LOG.atInfo()
+          .addKeyValue("id", statement.id())
+          .addKeyValue("party", statement.header().chain().party())
+          .addKeyValue("kind", statement.header().kind())
+          .addKeyValue("late", late)
+          .log("an urgent statement arrived");
+      keepReply(statement);
+      around.arrived(statement);
     }
-    LOG.atInfo()
-        .addKeyValue("id", statement.id())
-        .addKeyValue("party", statement.header().chain().party())
-        .addKeyValue("kind", statement.header().kind())
-        .addKeyValue("late", late)
-        .log("an urgent statement arrived");
-    keepReply(statement);
-    around.arrived(statement);
-    confirm(statement);
-    if (!byRecord) {
+    boolean kept = store.isKept(statement.id());
+    if (kept) {
+      confirm(statement);
+    } else {
+      notKept();
+    }
+    if (fresh && !byRecord) {
       recorder.wake();
     }
+    return kept;
   }
 
   /** Whether what was signed at {@code saidUs} comes too late at {@code at} to alarm. */
@@ -263,11 +322,11 @@ public final class UrgentLane implements Closeable {
   }
 
   /** Says DELIVERED, once for each message that is meant for this party. */
-  private void confirm(Statement statement) throws IOException {
+  private void confirm(Statement statement) {
     if (decode(statement).orElse(null) instanceof MessageBody.Message message
         && around.isForUs(message)
         && markDelivered(statement.id())) {
-      Statement _ = say(new MessageBody.Delivered(statement.id()));
+      Said _ = say(new MessageBody.Delivered(statement.id()));
     }
   }
 

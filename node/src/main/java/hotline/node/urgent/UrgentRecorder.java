@@ -29,13 +29,17 @@ final class UrgentRecorder implements Closeable {
   private final UrgentStore store;
   private final Submitter submitter;
   private final UrgentLane.Surroundings around;
+  private final Runnable keepAll;
   private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
   private final Loop loop = new Loop("urgent to the record", this::round);
 
   /** When each was handed in or refused, by System.nanoTime. Used by the loop's thread alone. */
   private final Map<StatementId, Long> handedInNs = new HashMap<>();
 
-  UrgentRecorder(UrgentStore store, Submitter submitter, UrgentLane.Surroundings around) {
+  /** {@code keepAll} is called every few seconds: the disk may be back. */
+  UrgentRecorder(
+      UrgentStore store, Submitter submitter, UrgentLane.Surroundings around, Runnable keepAll) {
+    this.keepAll = keepAll;
     this.store = store;
     this.submitter = submitter;
     this.around = around;
@@ -50,6 +54,7 @@ final class UrgentRecorder implements Closeable {
   }
 
   private Duration round() {
+    keepAll.run();
     List<Statement> missing = missing();
     handedInNs.keySet().retainAll(missing.stream().map(Statement::id).toList());
     for (Statement each : missing) {

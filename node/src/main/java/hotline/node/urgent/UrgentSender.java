@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class UrgentSender implements Closeable {
   private final UrgentStore store;
   private final PeerTransport transport;
   private final InstantSource clock;
-  private final Runnable changed;
+  private final UrgentLane.Surroundings around;
   private final Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
   private final Loop loop;
 
@@ -38,12 +39,12 @@ final class UrgentSender implements Closeable {
       UrgentStore store,
       PeerTransport transport,
       InstantSource clock,
-      Runnable changed) {
+      UrgentLane.Surroundings around) {
     this.peer = peer;
     this.store = store;
     this.transport = transport;
     this.clock = clock;
-    this.changed = changed;
+    this.around = around;
     this.loop = new Loop("urgent to " + peer, this::round);
   }
 
@@ -55,47 +56,84 @@ final class UrgentSender implements Closeable {
     loop.wake();
   }
 
+  /** What became of one try. */
+  private enum Result {
+    /** There, or refused for good. */
+    DONE,
+    /** To be tried again; what comes after it need not wait for that. */
+    AGAIN,
+    /** There is no way at present. */
+    NO_WAY
+  }
+
   private Duration round() {
+    boolean again = false;
     for (Statement each : store.notReached(peer, clock.instant().minus(WORTH_SENDING))) {
       if (loop.isClosed() || refused.contains(each.id())) {
         continue;
       }
-      try {
-        if (!send(each)) {
+      switch (send(each)) {
+        case DONE -> backoff.succeeded();
+        case AGAIN -> again = true;
+        case NO_WAY -> {
           return backoff.failed();
         }
-        backoff.succeeded();
-      } catch (IOException unreached) {
-        return backoff.failed();
       }
     }
+    if (again) {
+      return backoff.failed();
+    }
+    around.troubles().over(notKeptThere());
     return IDLE;
   }
 
-  /** Whether the next may follow at once. */
-  private boolean send(Statement statement) throws IOException {
-    PeerEndpoints.Answer answer =
-        transport.post(peer, PeerEndpoints.Call.URGENT, statement.bytes());
+  private String notKeptThere() {
+    return "urgent-not-kept-by-" + peer.toLowerCase(Locale.ROOT);
+  }
+
+  private Result send(Statement statement) {
+    PeerEndpoints.Answer answer;
+    try {
+      answer = transport.post(peer, PeerEndpoints.Call.URGENT, statement.bytes());
+    } catch (IOException unreached) {
+      return Result.NO_WAY;
+    }
+    String code = PeerAnswers.code(answer);
     return switch (answer.status()) {
       case 200, 204 -> {
         store.reached(statement.id(), peer);
-        changed.run();
-        yield true;
+        around.changed();
+        yield Result.DONE;
       }
       case 400, 403, 413, 422 -> {
-        // Keys may differ for a while: what is not yet in force there is worth another try.
-        boolean forGood = !PeerAnswers.code(answer).equals("signature");
-        if (forGood) {
-          refused.add(statement.id());
-        }
         LOG.atWarn()
             .addKeyValue("peer", peer)
             .addKeyValue("id", statement.id())
-            .addKeyValue("code", PeerAnswers.code(answer))
+            .addKeyValue("code", code)
             .log("an urgent statement was refused: {}", PeerAnswers.sentence(answer));
-        yield forGood;
+        // Keys may differ for a while: what is not yet in force there is worth another try.
+        if (code.equals("signature")) {
+          yield Result.AGAIN;
+        }
+        refused.add(statement.id());
+        yield Result.DONE;
       }
-      default -> false;
+      case 503 -> {
+        if (!code.equals(UrgentLane.NOT_KEPT)) {
+          yield Result.NO_WAY;
+        }
+        around
+            .troubles()
+            .raise(
+                notKeptThere(),
+                peer
+                    + "'s node has what we said in the urgent lane and shows it, but cannot write"
+                    + " it to its disk. Call "
+                    + peer
+                    + " as well.");
+        yield Result.AGAIN;
+      }
+      default -> Result.NO_WAY;
     };
   }
 

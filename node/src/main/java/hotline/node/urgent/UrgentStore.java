@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /*
  * Frames: a type byte, then
@@ -27,10 +30,20 @@ import java.util.Set;
  *   REACHED   the statement's id, the name of the party that has it
  *   RECORDED  the statement's id
  */
-/** The urgent statements of this node and of the others, on disk. Safe for use by many threads. */
+/**
+ * The urgent statements of this node and of the others, on disk. Safe for use by many threads.
+ *
+ * <p>A disk that cannot be written keeps nobody from being warned: what it does not take is here
+ * all the same, is told to be not kept, and is written as soon as that is possible.
+ */
 final class UrgentStore implements Closeable {
   /** What is older is dropped at the next start; the record has it. */
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Of the others' statements this many are kept; then a party's oldest make room for its own. */
+  private static final int RECEIVED_MAX = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(UrgentStore.class);
 
   private static final byte OWN = 1;
   private static final byte RECEIVED = 2;
@@ -39,7 +52,9 @@ final class UrgentStore implements Closeable {
 
   private final FramedFile file;
 
-  /** Guarded by this, as is the map below. */
+  /** What is not known to be on disk, and its frame; guarded by this, as are the maps below. */
+  private final Map<StatementId, Pending> pending = new LinkedHashMap<>();
+
   private final Map<StatementId, Own> own;
 
   private final Map<StatementId, Received> received;
@@ -63,6 +78,9 @@ final class UrgentStore implements Closeable {
    */
   record Received(Statement statement, Instant at, boolean late, boolean byRecord) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Pending(byte[] frame, FramedFile.@Nullable Ticket ticket) {}
+
   private UrgentStore(
       FramedFile file, Map<StatementId, Own> own, Map<StatementId, Received> received) {
     this.file = file;
@@ -84,6 +102,10 @@ final class UrgentStore implements Closeable {
     }
     Instant oldest = now.minus(KEPT);
     boolean dropped = received.values().removeIf(each -> each.at().isBefore(oldest));
+    while (received.size() > RECEIVED_MAX) {
+      received.remove(received.keySet().iterator().next());
+      dropped = true;
+    }
     dropped |= own.values().removeIf(each -> each.recorded && signed(each).isBefore(oldest));
     if (!dropped) {
       return new UrgentStore(opened.file(), own, received);
@@ -186,29 +208,90 @@ final class UrgentStore implements Closeable {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Keeps an own statement; on disk when this returns. */
-  void say(Statement statement) throws IOException {
-    file.append(frame(OWN, statement.bytes(), new byte[0]));
+  /**
+   * Keeps an own statement.
+   *
+   * @return whether it is on disk now
+   */
+  boolean say(Statement statement) {
     synchronized (this) {
       own.put(statement.id(), new Own(statement));
+      enqueue(statement.id(), frame(OWN, statement.bytes(), new byte[0]));
     }
+    return isKept(statement.id());
   }
 
   /**
-   * Keeps another party's statement; on disk when this returns.
+   * Takes another party's statement in.
    *
-   * @return false if it was kept before
+   * @return false if it was seen before; on disk only once {@link #isKept}
    */
-  boolean receive(Received what) throws IOException {
-    long ticket;
-    boolean fresh;
-    synchronized (this) {
-      fresh = received.putIfAbsent(what.statement().id(), what) == null;
-      // Also for one seen just now by another thread: its answer must wait for the same sync.
-      ticket = fresh ? file.enqueue(frame(what)) : file.enqueued();
+  synchronized boolean receive(Received what) {
+    StatementId id = what.statement().id();
+    if (received.putIfAbsent(id, what) != null) {
+      return false;
     }
-    file.awaitDurable(ticket);
-    return fresh;
+    enqueue(id, frame(what));
+    if (received.size() > RECEIVED_MAX) {
+      String party = what.statement().header().chain().party();
+      received.values().stream()
+          .filter(each -> each.statement().header().chain().party().equals(party))
+          .findFirst()
+          .ifPresent(oldest -> received.remove(oldest.statement().id()));
+    }
+    return true;
+  }
+
+  private void enqueue(StatementId id, byte[] frame) {
+    FramedFile.Ticket ticket = null;
+    try {
+      ticket = file.enqueue(frame);
+    } catch (IOException full) {
+      LOG.atError().setCause(full).log("the urgent file takes no more");
+    }
+    pending.put(id, new Pending(frame, ticket));
+  }
+
+  private boolean isLost(Pending each) {
+    return each.ticket() == null || file.isLost(each.ticket());
+  }
+
+  /** Waits for the disk; whether a statement that was said or received is on it. */
+  boolean isKept(StatementId id) {
+    Pending mine;
+    synchronized (this) {
+      mine = pending.get(id);
+    }
+    if (mine == null) {
+      return true;
+    }
+    if (mine.ticket() == null) {
+      return false;
+    }
+    try {
+      file.awaitDurable(mine.ticket());
+    } catch (IOException failed) {
+      LOG.atError().addKeyValue("id", id).setCause(failed).log("an urgent statement is not kept");
+      return false;
+    }
+    synchronized (this) {
+      boolean _ = pending.remove(id, mine);
+    }
+    return true;
+  }
+
+  /** Tries to write what the disk did not take; whether all is on disk now. */
+  boolean keepAll() {
+    List<StatementId> lost = new ArrayList<>();
+    synchronized (this) {
+      for (Map.Entry<StatementId, Pending> each : List.copyOf(pending.entrySet())) {
+        if (isLost(each.getValue())) {
+          enqueue(each.getKey(), each.getValue().frame());
+          lost.add(each.getKey());
+        }
+      }
+    }
+    return lost.stream().allMatch(this::isKept);
   }
 
   /** Whether another party's statement was seen before. */
@@ -226,20 +309,29 @@ final class UrgentStore implements Closeable {
     return own.values().stream().map(each -> each.statement).toList();
   }
 
+  /** Written with the next that must be; losing it costs one more sending. */
+  private void note(byte[] frame) {
+    try {
+      FramedFile.Ticket _ = file.enqueue(frame);
+    } catch (IOException full) {
+      LOG.atWarn().setCause(full).log("the urgent file takes no more");
+    }
+  }
+
   /** A party's node has an own statement on disk. Not forced: sending it again is harmless. */
-  synchronized void reached(StatementId id, String party) throws IOException {
+  synchronized void reached(StatementId id, String party) {
     Own of = own.get(id);
     if (of != null && of.reached.add(party)) {
-      long _ = file.enqueue(frame(REACHED, id.bytes(), ascii(party)));
+      note(frame(REACHED, id.bytes(), ascii(party)));
     }
   }
 
   /** An own statement is in the verified record. */
-  synchronized void recorded(StatementId id) throws IOException {
+  synchronized void recorded(StatementId id) {
     Own of = own.get(id);
     if (of != null && !of.recorded) {
       of.recorded = true;
-      long _ = file.enqueue(frame(RECORDED, id.bytes(), new byte[0]));
+      note(frame(RECORDED, id.bytes(), new byte[0]));
     }
   }
 
