@@ -26,8 +26,9 @@ final class ConflictCommand {
   @Command(mixinStandardHelpOptions = true, description = "Lists conflicts, soonest first.")
   int list(
       @Mixin NodeOptions node,
+      @Mixin AtOption at,
       @Option(names = "--all", description = "Also those that are cleared.") boolean all) {
-    return node.show(line -> List.copyOf(line.conflicts(all)), ConflictCommand::print);
+    return node.show(line -> List.copyOf(at.of(line).conflicts(all)), ConflictCommand::print);
   }
 
   @Command(

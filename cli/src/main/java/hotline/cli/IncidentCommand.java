@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class IncidentCommand {
   @Command(mixinStandardHelpOptions = true, description = "Lists incidents, newest first.")
-  int list(@Mixin NodeOptions node) {
-    return node.show(line -> List.copyOf(line.incidents()), IncidentCommand::print);
+  int list(@Mixin NodeOptions node, @Mixin AtOption at) {
+    return node.show(line -> List.copyOf(at.of(line).incidents()), IncidentCommand::print);
   }
 
   private static void print(Output output, List<MatterViews.IncidentLine> incidents) {
@@ -51,13 +51,12 @@ final class IncidentCommand {
       mixinStandardHelpOptions = true,
       description =
           "Shows an incident: each party's own words, and what each holds of the others'.")
-  int show(@Mixin NodeOptions node, @Parameters(paramLabel = "INCIDENT") String incident) {
+  int show(
+      @Mixin NodeOptions node,
+      @Mixin AtOption at,
+      @Parameters(paramLabel = "INCIDENT") String incident) {
     return node.show(
-        line ->
-            line.incident(incident)
-                .orElseThrow(() ->
-                    new Refused(
-                        "not-found", "There is no incident " + incident + ": list them first.")),
+        line -> Named.found(at.of(line).incident(incident), "incident", incident),
         IncidentCommand::print);
   }
 

@@ -25,8 +25,9 @@ final class MessageCommand {
   @Command(mixinStandardHelpOptions = true, description = "Lists messages, newest first.")
   int list(
       @Mixin NodeOptions node,
+      @Mixin AtOption at,
       @Option(names = "--limit", defaultValue = "50", paramLabel = "N") int limit) {
-    return node.show(line -> List.copyOf(line.messages(limit)), MessageCommand::print);
+    return node.show(line -> List.copyOf(at.of(line).messages(limit)), MessageCommand::print);
   }
 
   private static void print(Output output, List<Views.Message> messages) {

@@ -5,6 +5,7 @@ import hotline.cli.print.Output;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
 import hotline.node.api.LineApi;
+import hotline.node.api.LineView;
 import hotline.node.api.Requests;
 import hotline.node.api.Views;
 import java.io.IOException;
@@ -33,8 +34,9 @@ final class NoticeCommand {
       description = "Lists the notices of all parties, soonest first.")
   int list(
       @Mixin NodeOptions node,
+      @Mixin AtOption at,
       @Option(names = "--all", description = "Also those that have ended.") boolean all) {
-    return node.show(line -> List.copyOf(line.notices(all)), NoticeCommand::print);
+    return node.show(line -> List.copyOf(at.of(line).notices(all)), NoticeCommand::print);
   }
 
   private static void print(Output output, List<Views.Notice> notices) {
@@ -82,8 +84,9 @@ final class NoticeCommand {
       description = "Shows one notice, with as much of its volumes as this node may know.")
   int show(
       @Mixin NodeOptions node,
+      @Mixin AtOption at,
       @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference) {
-    return node.show(line -> find(line, reference), NoticeCommand::print);
+    return node.show(line -> find(at.of(line), reference), NoticeCommand::print);
   }
 
   private static void print(Output output, Views.Notice notice) {
@@ -213,7 +216,7 @@ final class NoticeCommand {
     return node.say(line -> line.noticeState(find(line, reference).entity(), state));
   }
 
-  static Views.Notice find(LineApi line, String reference) {
+  static Views.Notice find(LineView line, String reference) {
     return NodeOptions.one(
         line.notices(true),
         notice -> Map.entry(notice.entity(), notice.reference()),

@@ -29,8 +29,8 @@ final class TermsCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description = "Shows the terms in force, then proposals, clause by clause.")
-  int show(@Mixin NodeOptions node) {
-    return node.show(line -> List.copyOf(line.terms()), TermsCommand::print);
+  int show(@Mixin NodeOptions node, @Mixin AtOption at) {
+    return node.show(line -> List.copyOf(at.of(line).terms()), TermsCommand::print);
   }
 
   private static void print(Output output, List<TermsViews.Terms> all) {

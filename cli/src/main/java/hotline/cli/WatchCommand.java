@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class WatchCommand {
   @Command(mixinStandardHelpOptions = true, description = "Shows every post and who has it.")
-  int show(@Mixin NodeOptions node) {
-    return node.show(line -> List.copyOf(line.watch()), WatchCommand::print);
+  int show(@Mixin NodeOptions node, @Mixin AtOption at) {
+    return node.show(line -> List.copyOf(at.of(line).watch()), WatchCommand::print);
   }
 
   private static void print(Output output, List<Views.Watch> posts) {

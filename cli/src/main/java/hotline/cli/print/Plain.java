@@ -111,6 +111,23 @@ public final class Plain {
     return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
   }
 
+  /** {@code 0.4 s}, {@code 95.0 s}: a time to answer. */
+  public static String seconds(@Nullable Long ms) {
+    if (ms == null) {
+      return NOTHING;
+    }
+    long tenths = Math.floorDiv(ms + 50, 100L);
+    return count(tenths / 10) + "." + tenths % 10 + " s";
+  }
+
+  /** The text as far as a column has room for it. */
+  public static String cut(@Nullable String text, int charactersMax) {
+    String whole = text(text);
+    return whole.codePointCount(0, whole.length()) <= charactersMax
+        ? whole
+        : whole.substring(0, whole.offsetByCodePoints(0, charactersMax - 1)) + "…";
+  }
+
   /** The text, or a dash. */
   public static String text(@Nullable String text) {
     return text == null || text.isEmpty() ? NOTHING : text;
