@@ -34,7 +34,7 @@ import java.util.Optional;
 
 /**
  * A follower's side of the record: takes the host's checkpoints by the C2SP witness call, brings
- * its own copy there, and only then cosigns.
+ * its own copy there, and only then cosigns. What the host does not bring it fetches.
  */
 public final class Follower implements Closeable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -51,6 +51,8 @@ public final class Follower implements Closeable {
   private final Witness entries;
   private final Witness outcomes;
   private final String entriesOrigin;
+  private final Pull pullEntries;
+  private final Pull pullOutcomes;
   private final Loop look = new Loop("look at the host", this::look);
   private volatile boolean reached;
 
@@ -84,6 +86,8 @@ public final class Follower implements Closeable {
     this.entriesOrigin = keys.log().name();
     this.entries = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(true));
     this.outcomes = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(false));
+    this.pullEntries = new Pull(transport, files, this::addCheckpoint);
+    this.pullOutcomes = new Pull(transport, files, this::addCheckpoint);
   }
 
   /** Folds what this copy has, and opens what it has cosigned. */
@@ -187,6 +191,8 @@ public final class Follower implements Closeable {
       Answer answer = transport.post(keys.host(), PeerEndpoints.Call.STATEMENTS, NOTHING);
       reached = answer.status() == 422 || answer.status() == 400;
       collect();
+      pullEntries.look(keys.host(), PeerEndpoints.Log.RECORD, keys.log());
+      pullOutcomes.look(keys.host(), PeerEndpoints.Log.OUTCOMES, keys.outcomes());
     } catch (IOException unreached) {
       reached = false;
     }

@@ -42,6 +42,23 @@ class RestartTest {
   }
 
   @Test
+  void aFollowerFetchesWhatTheHostCannotBring() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      line.cut.put(TwoNodes.SOUTH, true);
+      String id = say(line.north(), "nobody brings it");
+      line.until(() -> line.south().message(id).isPresent(), "fetched by south");
+      line.until(
+          () ->
+              line.south().line().record().size() == line.north().line().record().size()
+                  && line.south().line().record().confirmedSize()
+                      == line.south().line().record().size(),
+          "as far as the host, outcomes too");
+      line.cut.clear();
+      confirmed(line);
+    }
+  }
+
+  @Test
   void aLostSequencerLogIsAClearErrorAndNothingIsLost() throws Exception {
     try (TwoNodes line = new TwoNodes(folder).start().agree()) {
       String _ = say(line.north(), "kept");
