@@ -107,12 +107,22 @@ public final class Archive {
     if (files.size() == BundleFiles.FILES_MAX) {
       throw new NotABundle("a bundle has at most " + BundleFiles.FILES_MAX + " files");
     }
-    byte[] bytes = zip.readNBytes((int) entry.getSize() + 1);
+    byte[] bytes = bytes(zip, name, (int) entry.getSize() + 1);
     if (bytes.length != entry.getSize()) {
       throw new NotABundle(name + " is cut short");
     }
     if (files.put(name, bytes) != null) {
       throw new NotABundle(name + " is there twice");
+    }
+  }
+
+  /** At most so many bytes of a file, with their checksum compared at the end. */
+  private static byte[] bytes(ZipInputStream zip, String name, int most) throws NotABundle {
+    try {
+      return zip.readNBytes(most);
+    } catch (IOException changed) {
+      throw new NotABundle(
+          name + " was changed or damaged: its bytes do not have the checksum that stands with it");
     }
   }
 

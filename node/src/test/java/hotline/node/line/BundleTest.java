@@ -193,6 +193,9 @@ class BundleTest {
       refused(zip(Map.of(name, new byte[9]), ZipEntry.STORED), "no file of a bundle is called");
     }
     refused(zip(Map.of("BUNDLE", new byte[1 << 20]), ZipEntry.DEFLATED), "is compressed");
+    byte[] changed = good.clone();
+    changed[new String(good, StandardCharsets.ISO_8859_1).indexOf("\1\2\3")] ^= 1;
+    refused(changed, "BUNDLE was changed or damaged");
     byte[] longer = java.util.Arrays.copyOf(good, good.length + 1);
     refused(longer, "one form");
     byte[] shorter = java.util.Arrays.copyOf(good, good.length - 1);
