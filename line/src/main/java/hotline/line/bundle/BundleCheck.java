@@ -267,8 +267,12 @@ public final class BundleCheck {
           "it says that no entry from %d to %d is left out, and some are"
               .formatted(index.completeFrom(), index.completeTo()));
     }
-    held.add(
-        "no entry from %d to %d is left out".formatted(index.completeFrom(), index.completeTo()));
+    if (there == 0) {
+      open.add("what was said around the event: no run of entries without a gap is in the bundle");
+    } else {
+      held.add(
+          "no entry from %d to %d is left out".formatted(index.completeFrom(), index.completeTo()));
+    }
     open.add("whether entries outside these that matter were left out: the exporter chose");
   }
 

@@ -168,6 +168,17 @@ class BundleTest {
     foreign.put(NORTH, roots.get(SOUTH));
     assertThat(new BundleCheck(files, foreign).run().fault()).contains("root key of north");
     assertThat(new BundleCheck(files, Map.of()).run().open()).hasSizeGreaterThanOrEqualTo(2);
+    SortedMap<String, byte[]> noRun = new TreeMap<>(files);
+    noRun.put(
+        "BUNDLE",
+        text(archive, "BUNDLE")
+            .replaceFirst("complete [0-9]+ [0-9]+", "complete 0 0")
+            .getBytes(StandardCharsets.US_ASCII));
+    assertThat(whole.held()).anyMatch(each -> each.startsWith("no entry from"));
+    assertThat(new BundleCheck(noRun, roots).run())
+        .satisfies(
+            empty -> assertThat(empty.held()).noneMatch(each -> each.startsWith("no entry from")),
+            empty -> assertThat(empty.open()).anyMatch(each -> each.contains("no run of entries")));
   }
 
   /** The list of these files, as someone who forges would write it. */
