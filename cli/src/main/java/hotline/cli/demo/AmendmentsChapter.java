@@ -295,7 +295,8 @@ final class AmendmentsChapter implements Chapter {
             + " shifted, and to nothing else");
   }
 
-  private static boolean same(List<PlainVolume> ones, List<PlainVolume> others) {
+  /** Whether two lists are of the same volumes, in the same order. */
+  static boolean same(List<PlainVolume> ones, List<PlainVolume> others) {
     if (ones.size() != others.size()) {
       return false;
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Plays the line between two parties on real recorded traffic, in about a minute.",
+      "Plays the line between two parties on real recorded traffic, in a minute or two.",
       "Each has a node of its own, as a process on this machine; both pages can be watched."
     })
 public final class DemoCommand implements Callable<Integer> {
@@ -32,7 +32,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "DIR",
-      description = "Leave the parties' data in DIR/north and DIR/south.")
+      description =
+          "Leave the parties' data in DIR/north, DIR/south, the incident in DIR/incident-1.zip.")
   private @Nullable Path keep;
 
   @Override

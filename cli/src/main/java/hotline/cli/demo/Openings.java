@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a side has committed to in the record, opened: with the side's own secret, as it would open
@@ -39,16 +40,27 @@ final class Openings {
     Openings openings = new Openings(secret(side));
     for (Views.Entry entry : WholeRecord.entries(side)) {
       if (entry.kind().equals(Kind.NOTICE.word()) && entry.party().equals(side.party())) {
-        byte[] bytes = side.line().entryBytes(entry.index()).orElseThrow();
-        if (entry.code().equals("ok")
-            && Statements.parse(bytes) instanceof Statement said
-            && Body.decode(Kind.NOTICE, said.content())
-                instanceof Decoded.Value<Body>(NoticeBody.Declare notice)) {
-          openings.declared.add(new Declared(said.header(), notice));
-        }
+        declared(side, entry).ifPresent(openings.declared::add);
       }
     }
     return openings;
+  }
+
+  private static Optional<Declared> declared(Side side, Views.Entry entry) {
+    byte[] bytes = side.line().entryBytes(entry.index()).orElseThrow();
+    return entry.code().equals("ok")
+            && Statements.parse(bytes) instanceof Statement said
+            && Body.decode(Kind.NOTICE, said.content())
+                instanceof Decoded.Value<Body>(NoticeBody.Declare notice)
+        ? Optional.of(new Declared(said.header(), notice))
+        : Optional.empty();
+  }
+
+  /** Whether an entry of a side's record, which is a NOTICE, declares this notice. */
+  static boolean declares(Side side, Views.Entry entry, String entity) {
+    return declared(side, entry)
+        .filter(each -> each.notice().entity().hex().equals(entity))
+        .isPresent();
   }
 
   private static DisclosureSecret secret(Side side) {

@@ -1,6 +1,7 @@
 package hotline.cli.demo;
 
 import hotline.cli.client.LineClient;
+import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
 import java.io.Closeable;
@@ -75,6 +76,11 @@ final class Side implements AutoCloseable {
     return said;
   }
 
+  /** As {@link #mustSay}; the id of what was said. */
+  String saidId(String what, Function<LineClient, Said> statement) {
+    return Optional.ofNullable(mustSay(what, statement).id()).orElseThrow();
+  }
+
   /** The entity of this side's own notice with a label, as soon as the record has it. */
   String entityOf(String label) {
     return Patience.until(
@@ -94,6 +100,17 @@ final class Side implements AutoCloseable {
   /** Waits until a message stands here with what {@code wanted} asks of it. */
   Views.Message await(String what, String id, Predicate<Views.Message> wanted) {
     return Patience.until(title() + ": " + what, () -> message(id).filter(wanted));
+  }
+
+  /** Waits until an incident stands here with what {@code wanted} asks of it. */
+  MatterViews.Incident awaitIncident(
+      String what, String incident, Predicate<MatterViews.Incident> wanted) {
+    return Patience.until(title() + ": " + what, () -> line.incident(incident).filter(wanted));
+  }
+
+  /** Waits until a case stands here with what {@code wanted} asks of it. */
+  MatterViews.Case awaitCase(String what, String file, Predicate<MatterViews.Case> wanted) {
+    return Patience.until(title() + ": " + what, () -> line.caseOf(file).filter(wanted));
   }
 
   @Override

@@ -2,6 +2,7 @@ package hotline.cli.demo;
 
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
+import hotline.node.api.MatterViews;
 import hotline.node.api.Views;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +16,16 @@ final class SummaryChapter implements Chapter {
   private static final Pattern PLAIN_WORD = Pattern.compile("[\\w./:@%+=,-]+");
 
   private final Afterwards afterwards;
+  private final Path bundle;
 
-  SummaryChapter(Afterwards afterwards) {
+  /**
+   * The last chapter.
+   *
+   * @param bundle of the incident, kept as long as the parties' data
+   */
+  SummaryChapter(Afterwards afterwards, Path bundle) {
     this.afterwards = afterwards;
+    this.bundle = bundle;
   }
 
   /** What there will be to look at when the play is over. */
@@ -65,11 +73,29 @@ final class SummaryChapter implements Chapter {
     stage
         .commentary()
         .more(Plain.count(refused, "statement") + " refused by a rule, on the record.");
-    lookFurther(stage);
+    MatterViews.IncidentLine incident = stage.north().line().incidents().getFirst();
+    MatterViews.CaseLine group = stage.north().line().cases().getFirst();
+    stage
+        .commentary()
+        .say(
+            "Incident "
+                + incident.reference()
+                + ": "
+                + Plain.count(incident.exhibits(), "thing")
+                + " brought forward, "
+                + Plain.count(incident.facts(), "fact")
+                + " agreed. Case "
+                + group.reference()
+                + ": "
+                + Plain.count(group.agreed(), "proposal")
+                + " agreed, "
+                + group.open()
+                + " open.");
+    lookFurther(stage, incident.reference(), group.reference());
   }
 
   /** Waits until both nodes have the same record and all of it has its receipt. */
-  private static void awaitReceipts(Stage stage) {
+  static void awaitReceipts(Stage stage) {
     Patience.until(
         "both records are the same and confirmed",
         () -> {
@@ -81,10 +107,11 @@ final class SummaryChapter implements Chapter {
         });
   }
 
-  private void lookFurther(Stage stage) {
+  private void lookFurther(Stage stage, String incident, String group) {
     Commentary commentary = stage.commentary();
     String north = asTyped(stage.north().data());
     String south = asTyped(stage.south().data());
+    String verifyBundle = "proof verify " + asTyped(bundle) + " --data " + north;
     switch (afterwards) {
       case NODES_STAY -> {
         commentary.say("To look further, while the nodes are up:");
@@ -95,13 +122,22 @@ final class SummaryChapter implements Chapter {
                 "message list --data " + north,
                 "record show --data " + south,
                 "record verify " + south,
+                "incident show --data " + south + " " + incident,
+                verifyBundle,
                 "page --data " + north)) {
           commentary.more("./hotline " + command);
         }
+        commentary.more(
+            "Of the page: /incidents/"
+                + incident
+                + " has both accounts, /group/"
+                + group
+                + " the working group.");
       }
       case DATA_STAY -> {
         commentary.say("To look further at what is kept:");
         commentary.more("./hotline record verify " + north);
+        commentary.more("./hotline " + verifyBundle);
         commentary.more("./hotline up --data " + north);
         commentary.more("./hotline up --data " + south);
       }
@@ -127,5 +163,8 @@ final class SummaryChapter implements Chapter {
             && north.outcomesRoot().equals(south.outcomesRoot()),
         "both parties hold the same record and the same outcomes, root "
             + Plain.shortId(north.root()));
+    checks.that(
+        stage.north().line().statistics().equals(stage.south().line().statistics()),
+        "both nodes count the same: answer times, late notices, breaches");
   }
 }

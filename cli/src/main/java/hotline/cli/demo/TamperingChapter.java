@@ -86,7 +86,8 @@ final class TamperingChapter implements Chapter {
     return middle;
   }
 
-  private static int indexOf(byte[] whole, byte[] part) {
+  /** Where {@code part} begins; -1 if it is nowhere. */
+  static int indexOf(byte[] whole, byte[] part) {
     for (int at = 0; at + part.length <= whole.length; at++) {
       if (Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
         return at;

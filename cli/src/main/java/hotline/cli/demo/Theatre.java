@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * are temporary, removes them; the JVM's end closes it too, whoever asks for that.
  */
 final class Theatre implements AutoCloseable {
+  /** The incident of the play, beside the parties' data. */
+  private static final String BUNDLE = "incident-1.zip";
+
   private final Path folder;
   private final boolean temporary;
   private final Thread atEnd = new Thread(this::clear, "curtain");
@@ -47,6 +50,8 @@ final class Theatre implements AutoCloseable {
       commentary.plain("  " + side.title() + "  " + side.line().pageLink());
     }
     Stage stage = new Stage(north, south, commentary, folder.resolve("scratch"));
+    Quarrel quarrel = new Quarrel();
+    Path bundle = folder.resolve(BUNDLE);
     return new Director(stage)
         .play(
             List.of(
@@ -56,8 +61,12 @@ final class Theatre implements AutoCloseable {
                 new AmendmentsChapter(),
                 new StopChapter(),
                 new SuspensionChapter(),
+                new IncidentChapter(quarrel),
+                new AccountsChapter(quarrel),
+                new GroupChapter(quarrel),
+                new BundleChapter(quarrel, setup, bundle),
                 new TamperingChapter(),
-                new SummaryChapter(afterwards)));
+                new SummaryChapter(afterwards, bundle)));
   }
 
   /** Starts the nodes at the same time. */

@@ -26,7 +26,7 @@ class DemoTest {
     Path kept = temp.resolve("kept data");
     Program.Ran ran = Program.run("demo", "--fast", "--keep", kept.toString());
     assertThat(ran.code()).as(ran.said()).isZero();
-    assertThat(ran.said()).doesNotContain("FAILED").contains("21 of 21 checks held");
+    assertThat(ran.said()).doesNotContain("FAILED").contains("35 of 35 checks held");
     for (String chapter :
         List.of(
             "1  Terms",
@@ -35,8 +35,12 @@ class DemoTest {
             "4  Amendments",
             "5  STOP",
             "6  Suspension",
-            "7  Tampering",
-            "8  Summary")) {
+            "7  An incident",
+            "8  Two accounts",
+            "9  The working group",
+            "10  A bundle",
+            "11  Tampering",
+            "12  Summary")) {
       assertThat(ran.said()).contains("\n" + chapter);
     }
     for (String party : List.of("north", "south")) {
@@ -58,6 +62,12 @@ class DemoTest {
         .doesNotContain("status show --data");
     Program.Ran verified = Program.run("record", "verify", kept.resolve("north").toString());
     assertThat(verified.code()).as(verified.said()).isZero();
+    Path bundle = kept.resolve("incident-1.zip");
+    assertThat(said).contains("./hotline proof verify '" + bundle + "'");
+    Program.Ran proven =
+        Program.run(
+            "proof", "verify", bundle.toString(), "--data", kept.resolve("north").toString());
+    assertThat(proven.code()).as(proven.said()).isZero();
   }
 
   @Test
