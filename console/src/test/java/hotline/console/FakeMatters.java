@@ -269,6 +269,11 @@ abstract class FakeMatters implements LineApi {
   }
 
   @Override
+  public Optional<byte[]> keptSealed(String item) {
+    return Optional.empty();
+  }
+
+  @Override
   public Said keepSealed(byte[] bytes) {
     return said("keep-sealed " + bytes.length);
   }

@@ -82,6 +82,11 @@ class MatterClient extends ViewClient implements MatterApi {
   }
 
   @Override
+  public Optional<byte[]> keptSealed(String item) {
+    return wire.get("evidence/" + part(item) + "/bytes");
+  }
+
+  @Override
   public Said disclose(MatterRequests.Disclose disclose) {
     return said(
         "incidents/" + part(disclose.incident()) + "/disclosures",

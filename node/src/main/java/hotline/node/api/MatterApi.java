@@ -1,6 +1,7 @@
 package hotline.node.api;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What a node does for its own party when the parties quarrel: breaches, incidents, the working
@@ -88,6 +89,14 @@ public interface MatterApi extends MatterView {
    * @return refused if no EVIDENCE has sealed these bytes
    */
   Said keepSealed(byte[] bytes);
+
+  /**
+   * The bytes of a sealed thing by the id of what sealed it, or handed it over; empty if they are
+   * not kept here.
+   *
+   * @throws IOException if they cannot be read, or are not what was sealed any more
+   */
+  Optional<byte[]> keptSealed(String item) throws IOException;
 
   /**
    * An incident as one archive that a stranger can check.

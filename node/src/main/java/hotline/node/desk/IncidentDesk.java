@@ -15,6 +15,7 @@ import hotline.record.statement.StatementId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What is said of incidents and their exhibits. */
@@ -109,6 +110,23 @@ final class IncidentDesk {
         "Kept here, and put into bundles of the incident.",
         evidence.get().id().toString(),
         evidence.get().said().index());
+  }
+
+  /** The bytes that this evidence has sealed, or that this disclosure hands over. */
+  Optional<byte[]> kept(String item) throws IOException {
+    Optional<Exhibit> named = Core.id(item.strip().toLowerCase(Locale.ROOT)).flatMap(this::exhibit);
+    if (named.isPresent()
+        && named.get().content()
+            instanceof IncidentBody.Disclosure(StatementId _, IncidentBody.What.Sealed(var id))) {
+      named = exhibit(id);
+    }
+    return named.isPresent() && named.get().content() instanceof IncidentBody.Evidence evidence
+        ? sealed.bytes(evidence.digest(), evidence.bytes())
+        : Optional.empty();
+  }
+
+  private Optional<Exhibit> exhibit(StatementId id) {
+    return core.read(state -> state.incidents().exhibit(id));
   }
 
   private Optional<Exhibit> evidence(Hash digest, long bytes) {

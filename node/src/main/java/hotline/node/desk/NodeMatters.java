@@ -8,6 +8,7 @@ import hotline.node.details.ConflictBook;
 import hotline.node.details.Details;
 import hotline.node.record.History;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What a party says when it quarrels: each call to its desk. */
 class NodeMatters extends LineLook implements MatterApi {
@@ -138,6 +139,11 @@ class NodeMatters extends LineLook implements MatterApi {
   @Override
   public Said keepSealed(byte[] bytes) {
     return desks.incidentDesk.keep(bytes);
+  }
+
+  @Override
+  public Optional<byte[]> keptSealed(String item) throws IOException {
+    return desks.incidentDesk.kept(item);
   }
 
   @Override

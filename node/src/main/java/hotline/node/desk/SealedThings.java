@@ -3,6 +3,7 @@ package hotline.node.desk;
 import hotline.record.disk.AtomicFiles;
 import hotline.record.disk.FileDisk;
 import hotline.record.merkle.Hash;
+import hotline.record.merkle.Merkle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,22 @@ final class SealedThings {
     writer.clean();
     writer.replace(digest.hex(), bytes);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /**
+   * The bytes of a thing of this digest and length, if they are kept here.
+   *
+   * @throws IOException if they cannot be read, or have changed since
+   */
+  Optional<byte[]> bytes(Hash digest, long bytes) throws IOException {
+    if (keptSince(digest, bytes).isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] kept = Files.readAllBytes(folder.resolve(digest.hex()));
+    if (!Merkle.plain(kept).equals(digest)) {
+      throw new IOException(FOLDER + "/" + digest.hex() + " is not what was sealed any more");
+    }
+    return Optional.of(kept);
   }
 
   /** Since when a thing of this digest and length is kept here. */

@@ -153,11 +153,28 @@ final class IncidentRoutes extends RouteList {
         "Keep the bytes of a sealed thing here, for bundles; at most 64 MiB",
         new Body.Bytes(OCTETS, Bodies.SEALED_MAX),
         call -> Route.said(line.keepSealed(call.bytes(OCTETS, Bodies.SEALED_MAX))));
+    get(
+        "/evidence/{id}/bytes",
+        "The bytes of a sealed thing, if they are kept here",
+        List.of(),
+        new Answer.Bytes(OCTETS),
+        call -> sealed(call.part("id")));
     post(
         "/claims",
         "Claim that something happened, or will",
         json(MatterRequests.Claim.class),
         call -> Route.said(line.claim(call.json(MatterRequests.Claim.class))));
+  }
+
+  private Outgoing sealed(String item) {
+    try {
+      return line.keptSealed(item)
+          .map(bytes -> Outgoing.of(200, OCTETS, bytes))
+          .orElseThrow(() -> Route.missing("sealed thing"));
+    } catch (IOException failed) {
+      throw Problem.of(503, "disk", "The sealed thing cannot be read: " + failed.getMessage())
+          .refusal();
+    }
   }
 
   private void items() {

@@ -4,6 +4,7 @@ import static hotline.node.line.TwoNodes.NORTH;
 import static hotline.node.line.TwoNodes.SOUTH;
 import static hotline.node.line.TwoNodes.expectDone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.airspace.Circle;
 import hotline.airspace.Datum;
@@ -36,6 +37,7 @@ import hotline.node.setup.LineFolder;
 import hotline.record.merkle.Merkle;
 import hotline.record.statement.Mode;
 import hotline.record.statement.StatementId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,8 +211,13 @@ class QuarrelTest {
       assertThat(exhibit(north, name, handed).holds()).isEqualTo("HOLDS");
       Path kept = line.data(NORTH).resolve("sealed").resolve(Merkle.plain(TRACK).hex());
       assertThat(kept).hasBinaryContent(TRACK);
+      assertThat(north.keptSealed(sealed)).hasValue(TRACK);
+      assertThat(north.keptSealed(handed)).hasValue(TRACK);
+      assertThat(north.keptSealed(name)).isEmpty();
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
           .isEqualTo("rw-------");
+      Files.writeString(kept, "TIME,LAT,LNG\n");
+      assertThatThrownBy(() -> north.keptSealed(sealed)).isInstanceOf(IOException.class);
     }
   }
 
