@@ -110,7 +110,7 @@ final class MessageCommand {
         line.answer(new Requests.Answer(find(line, id), word.toUpperCase(Locale.ROOT), text)));
   }
 
-  private static String find(LineApi line, String id) {
+  static String find(LineApi line, String id) {
     return NodeOptions.one(
             line.messages(1_000), message -> Map.entry(message.id(), ""), id, "message")
         .id();

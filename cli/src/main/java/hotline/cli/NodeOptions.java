@@ -4,14 +4,17 @@ import hotline.cli.client.LineClient;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
+import hotline.cli.print.Plain;
 import hotline.cli.setup.NodeSettings;
 import hotline.cli.setup.PartyFolder;
 import hotline.node.api.Said;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -179,6 +182,25 @@ final class NodeOptions {
       throw new Unreadable("Cannot write " + file + ".");
     }
   }
+
+  /** Writes a new file that a person named, and says so; nothing is written over. */
+  int wrote(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException there) {
+      throw new Refused("exists", file + " is there already; give another name with --out FILE.");
+    } catch (IOException unwritable) {
+      throw new Unreadable("Cannot write " + file + ".");
+    }
+    print(
+        new Written(file.toString(), bytes.length),
+        (output, written) ->
+            output.line("wrote " + written.file() + ", " + Plain.count(written.bytes(), "byte")));
+    return ExitCode.DONE;
+  }
+
+  /** A file that was written: with {@code --json}, as it is. */
+  record Written(String file, long bytes) {}
 
   private static String read(Path file, String hint) {
     try {

@@ -93,6 +93,9 @@ final class NoticeCommand {
     output.table(table(List.of(notice)), "");
     output.line("id      " + notice.entity());
     output.line("record  " + Plain.count(notice.cellTokens().size(), "cell"));
+    if (!notice.release().isEmpty()) {
+      output.line("release to " + Plain.list(notice.release()));
+    }
     Instant now = Instant.now();
     for (Views.Volume volume : notice.volumes()) {
       output.line(
@@ -275,11 +278,17 @@ final class NoticeCommand {
     @Option(names = "--volumes", paramLabel = "FILE", description = "Several volumes, as JSON.")
     private @Nullable Path volumes;
 
+    @Option(
+        names = "--release",
+        paramLabel = "NAME",
+        description = "A third party of the terms to whom others may hand it on; may be repeated.")
+    private List<String> release = List.of();
+
     Requests.Declare notice(NodeOptions node, @Nullable String entity, @Nullable String answers) {
       if (category == null) {
         throw node.usage("Which category of the terms? Give --category NAME.");
       }
-      return new Requests.Declare(entity, category, label, volumes(node), answers);
+      return new Requests.Declare(entity, category, label, volumes(node), answers, release);
     }
 
     private List<Requests.Volume> volumes(NodeOptions node) {

@@ -120,7 +120,7 @@ final class TermsCommand {
   /** Terms that nobody has proposed yet. */
   record Drafted(String hash, List<String> clauses) {}
 
-  private static String find(LineApi line, String hash) {
+  static String find(LineApi line, String hash) {
     return NodeOptions.one(
             line.terms(), each -> Map.entry(each.hash(), ""), hash, "proposal of terms")
         .hash();

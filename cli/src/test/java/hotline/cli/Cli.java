@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command line as a person uses it, in this process. */
 final class Cli {
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
   private Cli() {}
 
   /** What a command said, and how it ended. */
@@ -54,6 +57,14 @@ final class Cli {
       case Words(Object[] words) -> Arrays.stream(words).flatMap(Cli::split);
       default -> Stream.of(word.toString());
     };
+  }
+
+  /** The words of a line as a shell would cut it. */
+  static String[] words(String line) {
+    return WORD.matcher(line)
+        .results()
+        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+        .toArray(String[]::new);
   }
 
   /** Runs a command that has to succeed. */

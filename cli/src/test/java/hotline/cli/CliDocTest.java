@@ -19,7 +19,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code docs/cli.md} is true: all commands with all flags, and only lines that are taken. */
 class CliDocTest {
   private static final Pattern SHOWN = Pattern.compile("(?m)^    \\$ \\./hotline (.*)$");
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   /** Said once for all commands. */
   private static final Set<String> COMMON =
@@ -58,12 +57,7 @@ class CliDocTest {
     Matcher shown = SHOWN.matcher(doc);
     int count = 0;
     while (shown.find()) {
-      String[] words =
-          WORD.matcher(shown.group(1))
-              .results()
-              .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-              .toArray(String[]::new);
-      CommandLine.ParseResult parsed = line.parseArgs(words);
+      CommandLine.ParseResult parsed = line.parseArgs(Cli.words(shown.group(1)));
       while (parsed.hasSubcommand()) {
         parsed = parsed.subcommand();
       }

@@ -5,9 +5,11 @@ import static hotline.cli.Cli.refused;
 import static hotline.cli.Cli.text;
 import static hotline.cli.TwoParties.await;
 import static hotline.cli.TwoParties.json;
+import static hotline.cli.TwoParties.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A quarrel from its beginning to its end, on two real nodes, by commands only. */
 class QuarrelCommandsTest {
@@ -90,6 +93,147 @@ class QuarrelCommandsTest {
         .contains("one of them");
     assertThat(done("breach statistics --data", north).out()).contains("WEEK", "south");
     await(north, "breach statistics", counted -> counted.equals(json(south, "breach statistics")));
+  }
+
+  @Test
+  void anIncidentFromItsOpeningToABundleThatAStrangerVerifies() throws IOException {
+    done(
+        "notice declare --category transit --label OURS --floor FL310 --ceiling FL330",
+        "--start 2030-01-01T10:00Z --end 2030-01-01T10:30Z --radius 5NM --data",
+        north,
+        "--at",
+        text("46.3 N 6.5 E"));
+    String notice = json(north, "notice list").get(0).get("reference").asString();
+    String opened =
+        said(
+            north,
+            "incident open --refers " + notice + " --floor FL300 --ceiling FL340",
+            WHEN,
+            text("Near pass"),
+            text("They came close."));
+    String incident = json(north, "incident show " + opened).get("reference").asString();
+    String volume = entry(north, "incident disclose --notice " + notice, incident);
+    Path track = Files.writeString(line.file("track"), "time,lat,lng\n");
+    String sealed =
+        entry(north, "incident seal --sort track --title Track", track, "--incident", incident);
+    assertThat(refused("incident fetch --data", north, sealed, "--out", temp.resolve("no")).err())
+        .contains("There is no kept bytes of " + sealed);
+    done("incident keep --data", north, track);
+    String handed = entry(north, "incident disclose --sealed " + sealed, incident);
+    Path copy = temp.resolve("copy");
+    done("incident fetch --data", north, handed, "--out", copy);
+    assertThat(copy).hasSameBinaryContentAs(track);
+    assertThat(refused("incident fetch --data", north, handed, "--out", copy).err())
+        .contains("is there already");
+    assertThat(refused("incident keep --data", north, line.file("genesis")).err())
+        .startsWith("refused (not-sealed)");
+    String before = Instant.now().toString();
+    String fact = entry(north, "incident fact --refers " + volume, incident, text("Both flew."));
+    awaitEntry(south, fact);
+    done("incident account --data", south, incident, text("Nobody came close."));
+    done("incident assess --data", south, volume, "disputes --reason", text("Not where it was."));
+    done("incident assess --data", south, sealed, "no-firm-information");
+    String finding = entry(south, "incident finding", incident, text("Too small buffers."));
+    done("incident sign --data", south, fact);
+    awaitEntry(north, finding);
+    done("incident sign --data", north, finding, "--dissent", text("They were as agreed."));
+    String other = entry(north, "incident fact", incident, text("All was well."));
+    String own = entry(north, "incident fact", incident, text("To be worded anew."));
+    String due =
+        entry(north, "incident due --by 2030-02-01T10:00Z", incident, "south", text("The radar."));
+    awaitEntry(south, due);
+    done("incident veto --scope words --reason Vague. --data", south, other);
+    done("incident retract --reason Unclear. --data", north, own);
+    done("incident done --data", south, due, text("By courier."));
+    awaitShown(north, "incident show " + incident, shown -> shown.contains("By courier."));
+    assertThat(done("incident show --data", north, incident).out())
+        .contains("They came close.", "Nobody came close.", "disputes: Not where it was.")
+        .contains("no firm information", "with dissent: They were as agreed.", "holds")
+        .contains("vetoed", "words: Vague.", "retracted", "done", "SHA-256");
+    assertThat(done("incident show --data", north, incident, "--at", before).out())
+        .contains("They came close.")
+        .doesNotContain("Both flew.", "Nobody came close.");
+    assertThat(done("incident list --data", south).out()).contains(incident, "Near pass");
+    assertThat(refused("incident assess --data", north, volume, "accepts").err())
+        .startsWith("refused (own-item)");
+    Path bundle = temp.resolve("bundle.zip");
+    await(
+        north,
+        "status show",
+        shown -> {
+          JsonNode record = shown.get("line").get("record");
+          return record.get("size").equals(record.get("confirmedSize"));
+        });
+    done("incident export --data", north, incident, "--out", bundle);
+    assertThat(done("proof verify --genesis", line.file("genesis"), bundle).out())
+        .contains("holds")
+        .doesNotContain("FAILS");
+  }
+
+  @Test
+  void aClaimBeforehandIsNarrowedAndPutIntoAnIncident() {
+    String when = "--start 2030-03-01T10:00Z --end 2030-03-01T12:00Z";
+    String wide = entry(north, "incident claim", when, text("They will jam us."));
+    String narrow =
+        entry(north, "incident claim --narrows " + wide, when, text("They will jam channel 5."));
+    assertThat(done("incident unattached --data", north).out())
+        .contains("narrowed: They will jam us.", "They will jam channel 5.");
+    String opened = said(north, "incident open", WHEN, text("Jamming"), text("It came so."));
+    done("incident attach --data", north, opened, narrow);
+    assertThat(done("incident show --data", north, opened).out()).contains("jam channel 5");
+    assertThat(refused("incident show --data", north, "I-22222").err())
+        .contains("There is no incident I-22222");
+    assertThat(refused("incident account --data", north, "I-22222 What?").err())
+        .startsWith("refused (file-unknown)");
+  }
+
+  @Test
+  void aCaseFromItsAgendaToAVetoAndANarrowerProposal() {
+    String opened =
+        said(
+            north,
+            "group open --seat delegate --agenda Buffers --agenda Heights",
+            text("After the near pass"));
+    String file = json(north, "group show " + opened).get("reference").asString();
+    done("group position --seat delegate --data", north, file, "1", text("Wider ones."));
+    String wide = entry(north, "group propose --seat delegate", file, text("10 NM more."));
+    awaitEntry(south, wide);
+    done("group position --seat delegate --data", south, file, "1", text("As they are."));
+    done("group veto --seat delegate --scope east --reason Wide. --data", south, wide);
+    awaitShown(north, "group show " + file, shown -> shown.contains("VETOED"));
+    String narrow =
+        entry(north, "group propose --seat delegate --narrows " + wide, file, text("5 NM more."));
+    awaitEntry(south, narrow);
+    done("group sign --seat delegate --data", south, narrow);
+    String minutes =
+        entry(
+            south,
+            "group minutes --seat delegate --next 2030-02-01T09:00Z",
+            file,
+            text("5 NM it is."));
+    awaitEntry(north, minutes);
+    done("group sign --seat delegate --data", north, minutes);
+    String fact = entry(north, "group fact", file, text("Both were there."));
+    String due = entry(north, "group due --by 2030-01-20T12:00Z", file, "north Terms.");
+    done("group done --data", north, due, "Proposed.");
+    awaitEntry(south, fact);
+    done("group sign --data", south, fact, "--seat delegate");
+    String message = said(south, "message send text", text("On the seats of the group."));
+    await(north, "message list", all -> TwoParties.has(all, "id", message));
+    done("group hand-off --data", north, message, text("Not for the watch."), "--case", file);
+    String stray = said(south, "message send text", text("Another one."));
+    await(north, "message list", all -> TwoParties.has(all, "id", stray));
+    done("group hand-off --data", north, stray, text("For the group."));
+    assertThat(done("group handed-off --data", north).out()).contains("For the group.");
+    awaitShown(north, "group show " + file, shown -> shown.contains("\"next\":\"2030-02-01"));
+    assertThat(done("group show --data", north, file).out())
+        .containsSubsequence("Agreed", "5 NM more.", "Not agreed", "10 NM more.", "Agenda")
+        .contains("1. Buffers", "As they are. (delegate)", "vetoed", "east: Wide.", "5 NM it is.")
+        .contains("2030-02-01 09:00:00Z", "Not for the watch.", "Proposed.");
+    assertThat(done("group list --data", south).out()).contains(file, "After the near pass");
+    assertThat(refused("group sign --data", south, narrow).err()).startsWith("refused (");
+    assertThat(refused("group position --seat king --data", south, file, "1 Mine.").err())
+        .startsWith("refused (seat-unknown)");
   }
 
   @Test

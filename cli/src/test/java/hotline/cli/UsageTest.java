@@ -63,11 +63,30 @@ class UsageTest {
     for (CommandLine leaf : leaves) {
       String name = leaf.getCommandSpec().qualifiedName();
       assertThat(leaf.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
-      assertThat(Cli.run(name.substring("hotline ".length()) + " --help").out())
-          .as(name)
-          .startsWith("Usage: " + name);
+      assertThat(leaf.getUsageMessage()).as(name).startsWith("Usage: " + name).endsWith("\n");
       if (!List.of("hotline demo", "hotline up", "hotline rehearse").contains(name)) {
         assertThat(leaf.getCommandSpec().findOption("--json")).as(name).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void everyExampleInAHelpTextIsTaken() {
+    List<CommandLine> leaves = new ArrayList<>();
+    collect(Main.commandLine(), leaves);
+    CommandLine line = Main.commandLine();
+    for (CommandLine leaf : leaves) {
+      String name = leaf.getCommandSpec().qualifiedName();
+      String help = leaf.getUsageMessage();
+      int example = help.indexOf("Example:");
+      if (example >= 0) {
+        String typed = help.substring(example).replaceFirst("Example:\\s*", "").strip();
+        assertThat(typed).as(name).startsWith(name + " ");
+        CommandLine.ParseResult parsed = line.parseArgs(Cli.words(typed.substring(8)));
+        while (parsed.hasSubcommand()) {
+          parsed = parsed.subcommand();
+        }
+        assertThat(parsed.commandSpec().qualifiedName()).as(typed).isEqualTo(name);
       }
     }
   }

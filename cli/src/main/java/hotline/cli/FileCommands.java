@@ -1,0 +1,94 @@
+package hotline.cli;
+
+import hotline.node.api.MatterRequests;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is done alike with things in an incident and in a case of the working group. */
+abstract class FileCommands {
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Signs what is put to all parties: a fact, a finding, a proposal, minutes.",
+        "Whoever words one has signed it by that."
+      },
+      footer = {"", "Example:", "  ${PARENT-COMMAND-FULL-NAME} sign --data south 52"})
+  public int sign(
+      @Mixin NodeOptions node,
+      @Mixin Seat seat,
+      @Parameters(paramLabel = "ITEM", description = Named.HOW) String item,
+      @Option(
+              names = "--dissent",
+              paramLabel = "TEXT",
+              description = "What this party does not agree with; for findings.")
+          @Nullable String dissent) {
+    return node.say(
+        line -> line.agree(new MatterRequests.Agree(Named.id(line, item), dissent, seat.name)));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Vetoes a fact, a proposal or minutes: it is ended, and stays to be seen.",
+      footer = {
+        "",
+        "Example:",
+        "  ${PARENT-COMMAND-FULL-NAME} veto --data south 52",
+        "    --scope \"the heights\" --reason \"Not below FL300.\""
+      })
+  public int veto(
+      @Mixin NodeOptions node,
+      @Mixin Seat seat,
+      @Parameters(paramLabel = "ITEM", description = Named.HOW) String item,
+      @Option(
+              names = "--scope",
+              required = true,
+              paramLabel = "TEXT",
+              description = "What in it this is about.")
+          String scope,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
+    return node.say(
+        line -> line.veto(new MatterRequests.Veto(Named.id(line, item), scope, reason, seat.name)));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Takes back what this party brought or worded and not all have signed.",
+      footer = {
+        "",
+        "Example:",
+        "  ${PARENT-COMMAND-FULL-NAME} retract --data north 52 --reason \"Worded anew.\""
+      })
+  public int retract(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "ITEM", description = Named.HOW) String item,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
+    return node.say(line -> line.retract(Named.id(line, item), reason));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Says that something due of this party is done.",
+      footer = {
+        "",
+        "Example:",
+        "  ${PARENT-COMMAND-FULL-NAME} done --data south 60 \"Sent by courier.\""
+      })
+  public int done(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "DUE", description = Named.HOW) String due,
+      @Parameters(paramLabel = "WORDS") String words) {
+    return node.say(line -> line.dueDone(Named.id(line, due), words));
+  }
+
+  /** From which seat something is signed; a case asks for one, an incident does not. */
+  static final class Seat {
+    @Option(
+        names = "--seat",
+        paramLabel = "NAME",
+        description = "The seat in the working group; in a case only.")
+    private @Nullable String name;
+  }
+}
