@@ -10,6 +10,7 @@ import hotline.node.desk.Core;
 import hotline.node.desk.Effects;
 import hotline.node.desk.Heard;
 import hotline.node.desk.NodeApi;
+import hotline.node.desk.Overdue;
 import hotline.node.desk.TermsClock;
 import hotline.node.desk.Voice;
 import hotline.node.details.Details;
@@ -84,6 +85,7 @@ final class Parts implements Closeable {
   private final Details details;
   private final Effects effects;
   private final TermsClock termsClock;
+  private final Overdue overdue;
   private final LineApi api;
   private final PeerEndpoints peers;
 
@@ -162,6 +164,7 @@ final class Parts implements Closeable {
                       changes::happened)));
       effects = keep(new Effects(core, details, metrics, this::writeForStrangers));
       termsClock = keep(new TermsClock(core));
+      overdue = keep(new Overdue(core));
       api = new NodeApi(core, heard, details, effects, world.random());
       peers = handlers(submitter);
       record.onRecorded(this::onRecorded);
@@ -334,6 +337,7 @@ final class Parts implements Closeable {
     }
     effects.onRecorded(recorded);
     termsClock.onRecorded(recorded);
+    overdue.onRecorded(recorded);
     changes.happened();
   }
 
@@ -352,6 +356,7 @@ final class Parts implements Closeable {
     urgent.start();
     effects.start();
     termsClock.start();
+    overdue.start();
     if (follower.isPresent()) {
       follower.get().start();
     }

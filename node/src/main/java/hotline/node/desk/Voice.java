@@ -150,11 +150,23 @@ public final class Voice {
             + " Until then use the paper fallback and call.");
   }
 
-  /** Takes back a planning statement that nobody has ordered yet. */
-  public void withdraw(StatementId id) throws IOException {
-    if (node.withdraw(id) != null) {
-      sender.wake();
+  /**
+   * Takes back a planning statement that nobody has ordered yet, as far as known; if the host has
+   * ordered it after all, the record says so and it counts.
+   *
+   * @param why told to whoever asks what became of it
+   * @return false if it no longer waits, or is of a chain from before the last start
+   */
+  boolean withdraw(Statement original, String why) throws IOException {
+    if (node.withdraw(original.id()) == null) {
+      return false;
     }
+    fates.putIfAbsent(
+        original.id(),
+        new Said(false, Said.State.REFUSED, "taken-back", why, original.id().toString(), null));
+    sender.wake();
+    changes.happened();
+    return true;
   }
 
   /** What this node has verified, for a statement signed now. */
@@ -253,7 +265,8 @@ public final class Voice {
 
   /** An own statement was refused admission. */
   public void onRefused(Statement statement, Submitter.Answer.Refused no) {
-    fates.put(
+    // What was taken back is refused as well, for its number is used: that tells nobody anything.
+    fates.putIfAbsent(
         statement.id(),
         new Said(
             false, Said.State.REFUSED, no.code(), no.sentence(), statement.id().toString(), null));

@@ -143,9 +143,7 @@ public final class Speaker {
       if (original == null || !original.header().chain().equals(chain())) {
         return null;
       }
-      Header header = original.header();
-      withdraw =
-          signed(new ChainBody.Withdraw(id), header.sequence(), header.previous(), Standpoint.NONE);
+      withdraw = instead(original);
       ticket = outbox.replace(id, withdraw).orElse(null);
       if (ticket == null) {
         return null;
@@ -186,7 +184,7 @@ public final class Speaker {
 
   private Statement signed(Body body, long place, @Nullable StatementId after, Standpoint from) {
     lastTimeUs = Math.max(lastTimeUs, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
-    Header header =
+    return signed(
         new Header(
             line,
             chain(),
@@ -196,7 +194,29 @@ public final class Speaker {
             from.terms(),
             mode,
             body.kind().code(),
-            lastTimeUs);
+            lastTimeUs),
+        body);
+  }
+
+  /** With the time of what it takes back: what was signed after that would come too early else. */
+  private Statement instead(Statement original) {
+    ChainBody.Withdraw body = new ChainBody.Withdraw(original.id());
+    Header before = original.header();
+    return signed(
+        new Header(
+            line,
+            before.chain(),
+            before.sequence(),
+            before.previous(),
+            null,
+            null,
+            before.mode(),
+            body.kind().code(),
+            before.timeUs()),
+        body);
+  }
+
+  private Statement signed(Header header, Body body) {
     return Statements.sign(signer, header, body.content());
   }
 
