@@ -211,11 +211,15 @@ final class IncidentChapter implements Chapter {
               && seen.to().equals(pass.until())
               && seen.by().party().equals(Names.NORTH)
               && seen.by().said().equals(entryOf(side, seen.by().id()).signed())
+              && there(seen.place(), pass.place())
               && aboutBoth(side, seen, pass)
               && unableTo(stage, side, pass);
       volumeHolds &= isTheVolume(Quarrel.exhibit(seen, quarrel.volume()), pass);
       trackHolds &= "HOLDS".equals(Quarrel.exhibit(seen, quarrel.track()).holds());
     }
+    checks.that(
+        pass.measuresSo(),
+        "the two tracks, measured along the ellipsoid: " + pass.apart() + " apart then");
     checks.that(
         sameAtBoth,
         "both nodes have the incident, event and entry time apart, and the pair as UNABLE");
@@ -226,6 +230,12 @@ final class IncidentChapter implements Chapter {
     checks.that(
         trackHolds && changedCopy != null && changedCopy.code().equals("not-sealed"),
         "the track is the one that was sealed, at both nodes, and a changed copy is not");
+  }
+
+  private static boolean there(Views.@Nullable Place place, TrackPoint point) {
+    return place != null
+        && place.latNanodegrees() == point.latNanodegrees()
+        && place.lngNanodegrees() == point.lngNanodegrees();
   }
 
   /** Whether an incident refers to the statements that declared both notices. */

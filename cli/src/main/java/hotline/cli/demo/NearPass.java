@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.sf.geographiclib.Geodesic;
 
 /**
  * The closest pass of a flight of North and a flight of South inside the minima: found in the
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
  * @param conflict of their notices, as North's node has it
  */
 record NearPass(Flight north, Flight south, Loss loss, Views.Conflict conflict) {
+  /** What {@link LossSearch#continuous} may be off by. */
+  private static final long TOLERANCE_MM = 35_000;
+
+  private static final double DEGREES = 1e-9;
 
   /** The closest of all whose notices both stand. */
   static NearPass closest(Stage stage) {
@@ -55,6 +60,21 @@ record NearPass(Flight north, Flight south, Loss loss, Views.Conflict conflict) 
     return Math.max(
         (double) loss.horizontalMm() / minima.horizontalMm(),
         (double) Math.abs(loss.verticalFt()) / minima.verticalFt());
+  }
+
+  /** Whether the tracks are so far apart then, measured along the ellipsoid. */
+  boolean measuresSo() {
+    TrackPoint other = south.asAmended().at(loss.closestUs()).orElseThrow();
+    double metres =
+        Geodesic.WGS84.Inverse(
+                place().latNanodegrees() * DEGREES,
+                place().lngNanodegrees() * DEGREES,
+                other.latNanodegrees() * DEGREES,
+                other.lngNanodegrees() * DEGREES)
+            .s12;
+    long feet = Math.abs((long) place().heightFt() - other.heightFt());
+    return Math.abs(metres * 1_000 - loss.horizontalMm()) <= TOLERANCE_MM
+        && Math.abs(feet - Math.abs(loss.verticalFt())) <= 1;
   }
 
   /** When they were closest. */
