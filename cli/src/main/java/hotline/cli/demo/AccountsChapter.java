@@ -20,7 +20,7 @@ final class AccountsChapter implements Chapter {
   private static final String OTHERWISE = "Our flight kept to its notice. Nobody was in danger.";
   private static final String DISPUTED = "From one receiver of North's; nobody else saw it.";
   private static final String FOUND =
-      "No shift that the terms allow keeps these flights apart: they allow too little.";
+      "No allowed shift cleared the flight that had to move: the terms allow too little.";
   private static final String DISSENT = "They allow enough. Such a flight can wait.";
 
   private final Quarrel quarrel;
