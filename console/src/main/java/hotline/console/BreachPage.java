@@ -4,40 +4,30 @@ import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
 import hotline.node.api.MatterViews;
+import hotline.node.api.TermsViews;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The breach ledger: each claim with its answer beside it, and the numbers to weigh it by. */
 final class BreachPage {
   private static final int ROWS_MAX = 200;
+
+  /** Names of clauses of one number that are listed: it may have a zone or party each. */
+  private static final int NAMES_MAX = 4;
+
+  /** Number (its key, and a part) and name of a clause, as the terms write it. */
+  private static final Pattern CLAUSE = Pattern.compile("([0-9]+)(?:\\.[0-9]+)? ([^:]+):");
+
   private static final List<List<String>> ANSWERS =
       List.of(
           List.of("ACCEPTS", "We accept it"),
           List.of("DISPUTES", "We dispute it"),
           List.of("NO_COMMENT", "No comment"),
           List.of("NEEDS_TIME", "We need time"));
-
-  /** What in the terms can be broken, by the keys of the format's §4. */
-  private static final List<List<String>> CLAUSES =
-      List.of(
-          List.of("7", "separation"),
-          List.of("8", "planning: how far a shift may go"),
-          List.of("9", "granularity of notices"),
-          List.of("10", "categories of activity"),
-          List.of("11", "zones"),
-          List.of("13", "what passes while suspended"),
-          List.of("14", "limits"),
-          List.of("15", "times to answer and to announce"),
-          List.of("16", "the area"),
-          List.of("17", "agreed lines and corridors"),
-          List.of("18", "who must agree to what"),
-          List.of("19", "seats of the working group"),
-          List.of("20", "languages"),
-          List.of("21", "receipts"),
-          List.of("22", "third parties"),
-          List.of("23", "observers"),
-          List.of("24", "witnesses"),
-          List.of("25", "retention"));
 
   private final Asked asked;
 
@@ -202,7 +192,7 @@ final class BreachPage {
                 Pieces.select(
                     typed, "party", "Who broke it", "choose a party", Pieces.others(asked)),
                 el("p", "Against exactly one of these three:").cls("note"),
-                Pieces.select(typed, "clause", "A clause of the terms", "none", CLAUSES),
+                Pieces.select(typed, "clause", "A clause of the terms", "none", clauses()),
                 Fields.line(typed, "notice", "A notice, e.g. S-0287", 40),
                 Fields.line(typed, "track", "A track, as we name it", 80),
                 IncidentsPage.times(typed),
@@ -217,6 +207,28 @@ final class BreachPage {
                 Pieces.button("Claim a breach"));
     return Frame.pane("bc", "Claim a breach", "a claim, not a finding")
         .add(el("div", form).cls("body"));
+  }
+
+  /** The clauses of the terms in force by their numbers, with the names that they have there. */
+  private List<List<String>> clauses() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (TermsViews.Terms in : asked.view().terms().stream().limit(1).toList()) {
+      for (String clause : in.clauses()) {
+        Matcher parts = CLAUSE.matcher(clause);
+        if (parts.lookingAt()) {
+          names.computeIfAbsent(parts.group(1), _ -> new ArrayList<>()).add(parts.group(2));
+        }
+      }
+    }
+    return names.entrySet().stream()
+        .map(each -> List.of(each.getKey(), each.getKey() + " " + shortened(each.getValue())))
+        .toList();
+  }
+
+  private static String shortened(List<String> names) {
+    int more = names.size() - NAMES_MAX;
+    return String.join(", ", names.subList(0, Math.min(NAMES_MAX, names.size())))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private List<String> zones() {

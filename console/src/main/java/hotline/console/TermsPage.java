@@ -56,14 +56,14 @@ final class TermsPage {
   }
 
   private Html force(TermsViews.Terms one) {
-    Html.Element list = el("ol").cls("list");
-    int number = 1;
+    Html.Element list = el("ul").cls("list clauses");
     for (String clause : one.clauses()) {
+      int space = clause.indexOf(' ');
       list.add(
           el(
               "li",
-              el("span", Integer.toString(number++)).cls("mark"),
-              el("span", Words.said(clause)),
+              el("span", clause.substring(0, Math.max(0, space))).cls("mark"),
+              el("span", Words.said(clause.substring(space + 1))),
               el("span")));
     }
     return Frame.pane(
@@ -88,10 +88,7 @@ final class TermsPage {
     pane.add(
         el("div", el("p", (diff.isEmpty() ? "" : count + " ") + standing).cls("headline"))
             .cls("body"));
-    int number = 1;
-    for (TermsViews.ClauseChange change : changes) {
-      pane.add(change(change, number++));
-    }
+    changes.forEach(change -> pane.add(change(change)));
     if (changes.isEmpty()) {
       pane.add(
           el("p", "No clause differs in words; keys or epoch may. Compare the hash.")
@@ -105,14 +102,14 @@ final class TermsPage {
             .cls("foot note"));
   }
 
-  private static Html change(TermsViews.ClauseChange change, int number) {
+  private static Html change(TermsViews.ClauseChange change) {
     WordDiff diff =
         WordDiff.of(
             change.before() == null ? "" : change.before(),
             change.after() == null ? "" : change.after());
     return el(
             "article",
-            el("h3", text(number + ". "), Words.said(change.what())),
+            el("h3", text(change.number() + " "), Words.said(change.what())),
             side("In force", change.before(), diff.before(), "nothing: it is new"),
             side("Proposed", change.after(), diff.after(), "nothing: it is left out"))
         .cls("clause");

@@ -212,7 +212,7 @@ class MatterTest {
   void aClauseIsNamedByItsKeyInTheTerms() {
     assertThat(screen.html("/breaches"))
         .contains(
-            "<option value=\"7\">separation</option>", "<option value=\"15\">times to answer");
+            "<option value=\"7\">7 Separation, Buffers, Heights of different datums</option>", "<option value=\"15\">15 Reply by</option>");
   }
 
   @Test

@@ -115,11 +115,18 @@ final class SampleChannel {
     for (int i = 0; i < after.clauses().size(); i++) {
       String old = before.clauses().get(i);
       if (!old.equals(after.clauses().get(i))) {
-        changes.add(new TermsViews.ClauseChange("Clause " + (i + 1), old, after.clauses().get(i)));
+        changes.add(
+            new TermsViews.ClauseChange(
+                "7.3", "Heights of different datums", text(old), text(after.clauses().get(i))));
       }
     }
     changes.add(
-        new TermsViews.ClauseChange("Languages", null, "Messages are in English or Russian."));
+        new TermsViews.ClauseChange(
+            "20", "Languages", null, "en, ru; these terms are in the first"));
     return new TermsViews.TermsDiff(after.hash(), before.hash(), changes);
+  }
+
+  private static String text(String clause) {
+    return clause.substring(clause.indexOf(": ") + 2);
   }
 }

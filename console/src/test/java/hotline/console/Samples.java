@@ -247,11 +247,11 @@ final class Samples {
         state,
         signedBy,
         List.of(
-            "Notices of two parties conflict where they come nearer than 5.0 NM and 1,000 ft.",
-            "Volumes are widened by 2.5 NM, 500 ft and 30 s.",
-            "Feet on 1013.25 hPa against metres W84: widen by " + margin + " ft.",
-            "A message asks for an answer within 60 s unless it says otherwise.",
-            "STOP, DISTRESS, WARNING and LINE-CHECK pass whatever either side has suspended."),
+            "7.1 Separation: 5 NM or 1000 ft",
+            "7.2 Buffers: 2.5 NM, 500 ft and 30 s around each path",
+            "7.3 Heights of different datums: compared with a margin of " + margin + " ft",
+            "11 Zone east: The east, 12 cells (drawn as 0f3a1b2c)",
+            "15.1 Reply by: 1 min"),
         List.of(
             new TermsViews.Terms.Zone(
                 "z-alps",

@@ -49,7 +49,7 @@ final class TermsChapter implements Chapter {
     commentary.say("North proposes terms " + Plain.shortId(hash) + " (proposing is signing):");
     TermsViews.Terms seen = awaitTerms(stage.south(), hash, "PROPOSED");
     seen.clauses().stream()
-        .filter(clause -> !clause.startsWith("Party "))
+        .filter(clause -> !clause.startsWith("6.1 Party "))
         .map(TermsChapter::withoutCells)
         .forEach(commentary::more);
     stage.south().mustSay("sign the terms", line -> line.termsVerb(hash, "sign", ""));

@@ -22,8 +22,10 @@ public sealed interface BreachBody extends Body {
     /** The most characters of a name for a track. */
     int TRACK_MAX = 200;
 
-    /** The most that a key of the terms can be. */
-    int CLAUSE_MAX = 63;
+    /** The keys of the terms that are clauses. */
+    int CLAUSE_MIN = 4;
+
+    int CLAUSE_MAX = 26;
 
     /**
      * A clause of the terms.
@@ -52,7 +54,7 @@ public sealed interface BreachBody extends Body {
               2,
               at ->
                   switch (at.small(0, 0, 2)) {
-                    case 0 -> new Clause(at.small(1, 1, CLAUSE_MAX));
+                    case 0 -> new Clause(at.small(1, CLAUSE_MIN, CLAUSE_MAX));
                     case 2 -> new Track(Texts.said(at.at(1), TRACK_MAX));
                     default -> throw new IllegalArgumentException("a notice has a version");
                   });

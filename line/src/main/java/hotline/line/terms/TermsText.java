@@ -31,9 +31,10 @@ public final class TermsText {
    *     it
    */
   public record Clause(Topic topic, String what, String text) {
+    /** With its number: {@code 15.1 Reply by: 1 min}. */
     @Override
     public String toString() {
-      return what + ": " + text;
+      return topic.number() + " " + what + ": " + text;
     }
   }
 
@@ -45,20 +46,48 @@ public final class TermsText {
    * @param after null: it is no longer there
    */
   public record Change(Topic topic, String what, @Nullable String before, @Nullable String after) {
+    /** With its number: {@code 15.1 Reply by: 1 min (was: 2 min)}. */
     @Override
     public String toString() {
+      String name = topic.number() + " " + what;
       return after == null
-          ? what + ": no longer there (was: " + before + ")"
-          : what + ": " + after + (before == null ? " (new)" : " (was: " + before + ")");
+          ? name + ": no longer there (was: " + before + ")"
+          : name + ": " + after + (before == null ? " (new)" : " (was: " + before + ")");
     }
   }
 
-  /** Every clause, in a fixed order. */
+  /** Every clause, in the order of their numbers. */
   public static List<Clause> clauses(Terms terms) {
     List<Clause> clauses = new ArrayList<>();
+    clauses.add(new Clause(Topic.HOST, "Host", terms.host() + " orders the statements"));
+    clauses.add(new Clause(Topic.EPOCH, "Epoch", Long.toString(terms.epoch())));
+    terms.parties().forEach(party -> clauses.add(keys(party)));
+    terms.parties().forEach(party -> clauses.add(posts(party)));
+    clauses.addAll(apart(terms.separation()));
+    clauses.add(planning(terms.planning()));
+    clauses.add(granularity(terms.granularity()));
+    clauses.add(new Clause(Topic.CATEGORIES, "Categories", String.join(", ", terms.categories())));
+    terms.zones().forEach(zone -> clauses.add(zone(zone)));
+    terms.points().forEach(point -> clauses.add(point(point)));
     clauses.add(
         new Clause(
-            Topic.HOST, "Host", terms.host() + " orders the statements, epoch " + terms.epoch()));
+            Topic.SURVIVES,
+            "While suspended, these still pass",
+            terms.survives().stream().map(Kind::word).collect(Collectors.joining(", "))));
+    clauses.addAll(limits(terms));
+    clauses.add(
+        new Clause(Topic.AREA, "Area", terms.area().map(TermsText::area).orElse("no bound")));
+    terms.lines().forEach(line -> clauses.add(line(line)));
+    clauses.addAll(consent(terms));
+    clauses.add(
+        new Clause(
+            Topic.RECEIPT,
+            "Receipt",
+            "a statement is confirmed when %d of %d parties, and all it affects, have cosigned it"
+                    .formatted(terms.quorum(), terms.parties().size())
+                + "; up to %d may lie".formatted(terms.liars())));
+    clauses.addAll(others(terms));
+    clauses.add(retention(terms.retention()));
     clauses.add(
         new Clause(
             Topic.EFFECTIVE,
@@ -67,32 +96,6 @@ public final class TermsText {
                 .effectiveUs()
                 .map(us -> instant(us) + ", when all have signed and a party says so then")
                 .orElse("when the last party signs")));
-    terms.parties().forEach(party -> clauses.addAll(party(party)));
-    clauses.add(
-        new Clause(
-            Topic.RECEIPT,
-            "Receipt",
-            "a statement is confirmed when %d of %d parties, and all it affects, have cosigned it"
-                    .formatted(terms.quorum(), terms.parties().size())
-                + "; up to %d may lie".formatted(terms.liars())));
-    clauses.addAll(apart(terms.separation()));
-    clauses.add(planning(terms.planning()));
-    clauses.add(granularity(terms.granularity()));
-    clauses.add(new Clause(Topic.CATEGORIES, "Categories", String.join(", ", terms.categories())));
-    clauses.add(
-        new Clause(Topic.AREA, "Area", terms.area().map(TermsText::area).orElse("no bound")));
-    terms.zones().forEach(zone -> clauses.add(zone(zone)));
-    terms.lines().forEach(line -> clauses.add(line(line)));
-    terms.points().forEach(point -> clauses.add(point(point)));
-    clauses.add(
-        new Clause(
-            Topic.SURVIVES,
-            "While suspended, these still pass",
-            terms.survives().stream().map(Kind::word).collect(Collectors.joining(", "))));
-    clauses.addAll(limits(terms));
-    clauses.addAll(consent(terms));
-    clauses.addAll(others(terms));
-    clauses.add(retention(terms.retention()));
     return List.copyOf(clauses);
   }
 
@@ -129,21 +132,23 @@ public final class TermsText {
     return UtcText.of(us) + (rest == 0 ? "" : " and " + rest + " us");
   }
 
-  private static List<Clause> party(PartyTerms party) {
-    return List.of(
-        new Clause(
-            Topic.KEYS,
-            "Party " + party.party(),
-            "root key %s; nodes %s; log %s, outcomes %s, cosigner %s"
-                .formatted(
-                    party.rootKey().id(),
-                    party.nodes().stream()
-                        .map(node -> node.node() + " " + node.key().id())
-                        .collect(Collectors.joining(", ")),
-                    party.logKey().id(),
-                    party.outcomeKey().id(),
-                    party.cosignerKey().id())),
-        new Clause(Topic.POSTS, "Posts of " + party.party(), String.join(", ", party.posts())));
+  private static Clause keys(PartyTerms party) {
+    return new Clause(
+        Topic.KEYS,
+        "Party " + party.party(),
+        "root key %s; nodes %s; log %s, outcomes %s, cosigner %s"
+            .formatted(
+                party.rootKey().id(),
+                party.nodes().stream()
+                    .map(node -> node.node() + " " + node.key().id())
+                    .collect(Collectors.joining(", ")),
+                party.logKey().id(),
+                party.outcomeKey().id(),
+                party.cosignerKey().id()));
+  }
+
+  private static Clause posts(PartyTerms party) {
+    return new Clause(Topic.POSTS, "Posts of " + party.party(), String.join(", ", party.posts()));
   }
 
   private static List<Clause> apart(Separation apart) {

@@ -195,14 +195,14 @@ class TermsTest {
   void theDefaultsAreThoseThatWereAskedFor() {
     assertThat(TermsText.clauses(TERMS).stream().map(TermsText.Clause::toString))
         .contains(
-            "Separation: 5 NM or 1000 ft",
-            "Buffers: 2.5 NM, 500 ft and 30 s around each path",
-            "Heights of different datums: compared with a margin of 3000 ft",
-            "Planning: volumes of 2 min; shifts of 500 ft up to 2000 ft, or of 1 min up to 10 min",
-            "What the record shows: at most 32 cells of level 10 or coarser; times to 1 min,"
+            "7.1 Separation: 5 NM or 1000 ft",
+            "7.2 Buffers: 2.5 NM, 500 ft and 30 s around each path",
+            "7.3 Heights of different datums: compared with a margin of 3000 ft",
+            "8 Planning: volumes of 2 min; shifts of 500 ft up to 2000 ft, or of 1 min up to 10 min",
+            "9 What the record shows: at most 32 cells of level 10 or coarser; times to 1 min,"
                 + " heights to 300 m or 1000 ft",
-            "Reply by: 1 min",
-            "Receipt: a statement is confirmed when 2 of 2 parties, and all it affects, have"
+            "15.1 Reply by: 1 min",
+            "21 Receipt: a statement is confirmed when 2 of 2 parties, and all it affects, have"
                 + " cosigned it; up to 1 may lie");
   }
 

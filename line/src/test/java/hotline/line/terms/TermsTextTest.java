@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.airspace.Cells;
 import hotline.line.Kind;
+import hotline.line.body.BreachBody;
 import hotline.line.terms.TermsText.Change;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What differs between terms, in words. */
@@ -25,6 +28,7 @@ class TermsTextTest {
   private static Map<String, UnaryOperator<TermsDraft>> changes() {
     Map<String, UnaryOperator<TermsDraft>> all = new LinkedHashMap<>();
     all.put("HOST", draft -> draft.host("south"));
+    all.put("EPOCH", draft -> draft.epoch(TERMS.epoch() + 1));
     all.put(
         "KEYS",
         draft ->
@@ -146,9 +150,9 @@ class TermsTextTest {
             .build();
     assertThat(TermsText.diff(TERMS, after).stream().map(Change::toString))
         .containsExactly(
-            "Categories: transit, survey (was: transit)",
-            "Third party tower: Civil tower (new)",
-            "Witness osce: no longer there (was: Witnesses, key "
+            "10 Categories: transit, survey (was: transit)",
+            "22 Third party tower: Civil tower (new)",
+            "24 Witness osce: no longer there (was: Witnesses, key "
                 + TermsSamples.key("osce").id()
                 + ": holds digests and cosigns, counts for no receipt)");
   }
@@ -157,20 +161,43 @@ class TermsTextTest {
   void clausesAreInPlainWords() {
     assertThat(TermsText.clauses(TERMS).stream().map(TermsText.Clause::toString))
         .contains(
-            "In force from: 1970-01-01 00:00:08Z, when all have signed and a party says so then",
-            "Who must agree on an offer: north",
-            "Who must agree on a proposal of the working group: every party",
-            "Seats of south in the working group: chair, clerk",
-            "Languages: en, ru; these terms are in the first",
-            "Third party relief: Relief flights",
-            "Kept at least: the record 30 days, private things 24 h")
+            "26 In force from: 1970-01-01 00:00:08Z, when all have signed and a party says so then",
+            "18 Who must agree on an offer: north",
+            "18 Who must agree on a proposal of the working group: every party",
+            "19 Seats of south in the working group: chair, clerk",
+            "20 Languages: en, ru; these terms are in the first",
+            "22 Third party relief: Relief flights",
+            "25 Kept at least: the record 30 days, private things 24 h")
         .anyMatch(clause ->
             clause.startsWith(
-                "Corridor gate: The gate of 2 points, 10 NM wide, from 10000 to 20000 ft STD,"
+                "17 Corridor gate: The gate of 2 points, 10 NM wide, from 10000 to 20000 ft STD,"
                     + " north on the left, crossings declared 10 min ahead (drawn as "))
         .doesNotHaveDuplicates();
     assertThat(TermsText.clauses(TERMS).stream().map(TermsText.Clause::what))
         .doesNotHaveDuplicates();
+  }
+
+  /** Numbers are keys of the format; they rise down the page, and a breach can name each. */
+  @Test
+  void aClauseHasOneNumberEverywhere() {
+    List<Topic> topics =
+        TermsText.clauses(TERMS).stream().map(TermsText.Clause::topic).distinct().toList();
+    assertThat(topics).containsExactly(Topic.values());
+    assertThat(topics).extracting(Topic::number).doesNotHaveDuplicates();
+    assertThat(topics).isSortedAccordingTo(Comparator.comparingInt(Topic::key));
+    assertThat(BreachBody.Against.CLAUSE_MIN).isEqualTo(Topic.KEY_FIRST);
+    assertThat(BreachBody.Against.CLAUSE_MAX).isEqualTo(Topic.KEY_LAST);
+    assertThat(topics.stream().map(Topic::key).distinct())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(Topic.KEY_FIRST, Topic.KEY_LAST).boxed().toList());
+    for (int key = Topic.KEY_FIRST; key <= Topic.KEY_LAST; key++) {
+      assertThat(Topic.title(key)).isNotBlank();
+    }
+    assertThat(List.of(Topic.title(4), Topic.title(17), Topic.title(26)))
+        .containsExactly(
+            "the host",
+            "the agreed lines and corridors",
+            "the time from which the terms are in force");
   }
 
   @Test
@@ -182,7 +209,7 @@ class TermsTextTest {
     assertThat(topics(Kind.QUERY, after)).containsExactly(Topic.REPLY_BY);
     assertThat(topics(Kind.NOTICE_END, after)).isEmpty();
     assertThat(topics(Kind.TERMS_SIGN, after))
-        .containsExactly(Topic.AREA, Topic.REPLY_BY, Topic.AGREEMENT);
+        .containsExactly(Topic.REPLY_BY, Topic.AREA, Topic.AGREEMENT);
     for (Kind kind : Kind.values()) {
       assertThat(TermsText.diffFor(kind, TERMS, after))
           .isEqualTo(

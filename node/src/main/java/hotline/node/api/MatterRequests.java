@@ -10,7 +10,7 @@ public final class MatterRequests {
   private MatterRequests() {}
 
   /**
-   * A claim of a breach: of exactly one of a clause of the terms (its key), a notice (id or
+   * A claim of a breach: of exactly one of a clause of the terms (its number), a notice (id or
    * reference) or a track.
    */
   public record Breach(

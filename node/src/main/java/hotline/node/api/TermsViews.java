@@ -54,6 +54,7 @@ public final class TermsViews {
    *
    * @param state {@code IN_FORCE}, {@code PROPOSED}, {@code AGREED}, {@code REFUSED}, {@code
    *     WITHDRAWN}, {@code REPLACED}, {@code LAPSED} or {@code OVERTAKEN}
+   * @param clauses each with its number, in their order: {@code 15.1 Reply by: 1 min}
    * @param proposedBy null of those in force
    * @param effective from when they are in force, if they say so
    * @param lapses a signature signed later comes too late
@@ -120,6 +121,11 @@ public final class TermsViews {
    */
   public record TermsDiff(String hash, @Nullable String against, List<ClauseChange> changes) {}
 
-  /** One clause that differs; {@code before} null: it is new; {@code after} null: it is gone. */
-  public record ClauseChange(String what, @Nullable String before, @Nullable String after) {}
+  /**
+   * One clause that differs; {@code before} null: it is new; {@code after} null: it is gone.
+   *
+   * @param number of the clause, the same everywhere: {@code 15.1}
+   */
+  public record ClauseChange(
+      String number, String what, @Nullable String before, @Nullable String after) {}
 }

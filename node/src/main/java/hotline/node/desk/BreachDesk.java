@@ -9,6 +9,7 @@ import hotline.line.body.BreachBody.Against;
 import hotline.line.body.NoticeRef;
 import hotline.line.breach.Breach;
 import hotline.line.terms.Terms;
+import hotline.line.terms.Topic;
 import hotline.node.Times;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
@@ -21,36 +22,6 @@ import java.util.function.Function;
 final class BreachDesk {
   /** Newest first; the rest is in the record. */
   private static final int SHOWN_MAX = 10_000;
-
-  /** What the keys of terms are about (docs/format.md §4), from 1. */
-  private static final List<String> CLAUSES =
-      List.of(
-          "the form of the terms",
-          "the number of the terms",
-          "the terms that these follow",
-          "the host",
-          "the epoch",
-          "the parties",
-          "the separation",
-          "the planning",
-          "the granularity of notices",
-          "the categories of activity",
-          "the zones",
-          "the reference points",
-          "what passes while suspended",
-          "the limits",
-          "the times to answer and to announce",
-          "the area",
-          "the agreed lines and corridors",
-          "who must agree to what",
-          "the seats of the working group",
-          "the languages",
-          "the receipts",
-          "the third parties",
-          "the observers",
-          "the witnesses",
-          "the retention",
-          "the time from which the terms are in force");
 
   private final Core core;
   private final Bylines bylines;
@@ -98,11 +69,7 @@ final class BreachDesk {
   /** What a breach is of, in words. */
   static String against(Against against) {
     return switch (against) {
-      case Against.Clause(int key) ->
-          "clause "
-              + key
-              + " of the terms"
-              + (key <= CLAUSES.size() ? ": " + CLAUSES.get(key - 1) : "");
+      case Against.Clause(int key) -> "clause " + key + " of the terms: " + Topic.title(key);
       case Against.Declared(NoticeRef notice) ->
           "notice " + NoticeText.reference(notice.entity()) + ", version " + notice.version();
       case Against.Track(String words) -> "track: " + words;
@@ -154,7 +121,7 @@ final class BreachDesk {
     Optional<String> notice = Given.text(request.notice());
     Optional<String> track = Given.text(request.track());
     Given.oneOf(
-        "Say what the breach is of: a clause of the terms by its key, a notice, or a track; one"
+        "Say what the breach is of: a clause of the terms by its number, a notice, or a track; one"
             + " of them.",
         List.of(clause != null, notice.isPresent(), track.isPresent()));
     if (clause != null) {
@@ -169,8 +136,10 @@ final class BreachDesk {
   }
 
   private static Against clause(int key) {
-    if (key < 1 || key > Against.CLAUSE_MAX) {
-      throw new IllegalArgumentException("A clause of the terms has a key from 1 on.");
+    if (key < Against.CLAUSE_MIN || key > Against.CLAUSE_MAX) {
+      throw new IllegalArgumentException(
+          "The clauses of the terms have the numbers %d to %d. Look at the terms."
+              .formatted(Against.CLAUSE_MIN, Against.CLAUSE_MAX));
     }
     return new Against.Clause(key);
   }

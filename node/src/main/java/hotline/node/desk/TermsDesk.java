@@ -89,11 +89,14 @@ final class TermsDesk {
                 .map(now ->
                     TermsText.diff(now.terms(), terms).stream()
                         .map(each ->
-                            new TermsViews.ClauseChange(each.what(), each.before(), each.after()))
+                            new TermsViews.ClauseChange(
+                                each.topic().number(), each.what(), each.before(), each.after()))
                         .toList())
                 .orElseGet(() ->
                     TermsText.clauses(terms).stream()
-                        .map(each -> new TermsViews.ClauseChange(each.what(), null, each.text()))
+                        .map(each ->
+                            new TermsViews.ClauseChange(
+                                each.topic().number(), each.what(), null, each.text()))
                         .toList())));
   }
 
