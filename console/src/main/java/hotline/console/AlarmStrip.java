@@ -89,7 +89,11 @@ final class AlarmStrip {
     return el("div", el("span", Signs.shape("p2")).cls("shape"), what.cls("what"))
         .cls("alarm p2")
         .at("data-state", "accepted")
-        .add(el("a", "See").cls("btn big").at("href", "/record#rt"));
+        .add(el("a", "See").cls("btn big").at("href", see(trouble)));
+  }
+
+  private static String see(Views.Trouble trouble) {
+    return trouble.code().equals("notices-outside") ? "/status#ou" : "/record#rt";
   }
 
   private Html alarm(Views.Message alarm) {

@@ -38,12 +38,15 @@ final class StatusPage {
     Html.Element main = el("main").cls("page two").id("main");
     asked.line().parties().forEach(party -> main.add(statement(party)));
     asked.view().contradictions().forEach(one -> main.add(contradiction(one)));
+    OutsidePanes outside = new OutsidePanes(asked);
+    outside.now().ifPresent(main::add);
     main.add(meaning());
     offers.open().forEach(main::add);
     if (!asked.past()) {
       main.add(suspended() ? offers.restore() : suspend());
       main.add(suspended() ? suspend() : offers.restore());
     }
+    outside.again().ifPresent(main::add);
     asked.view().reconciliation().ifPresent(one -> main.add(reconciliation(one)));
     return main.add(offers.past());
   }

@@ -64,6 +64,17 @@ class ArrangementTest {
   }
 
   @Test
+  void whatRunsOutsideOfWhatIsAgreedIsToldWithTheReason() {
+    assertThat(screen.html("/status")).doesNotContain("Outside of what is agreed", "Inside again");
+    line.outside = SampleChannel.outside("suspended: <zone> east");
+    assertThat(screen.html("/status"))
+        .contains("4 notices", "N-2A3B4", "activated, runs", "suspended: &lt;zone&gt; east")
+        .contains("Inside again", "N-9Z8Y7");
+    assertThat(screen.html("/status?at=14:02Z")).contains("N-2A3B4");
+    screen.standsByItself("/status");
+  }
+
+  @Test
   void whatWasSaidMeanwhileIsListed() {
     assertThat(screen.html("/status"))
         .contains("Suspended by South at entry 38 to entry 46.", "3 more in the record.")

@@ -27,6 +27,9 @@ abstract class FakeMatters implements LineApi {
   /** What was said while the channel was suspended; null: it never was. */
   TermsViews.@Nullable Reconciliation reconciliation;
 
+  /** What lies outside of what is agreed, and what is inside again. */
+  TermsViews.Outside outside = new TermsViews.Outside(null, List.of(), 0, List.of());
+
   /** Whether there is no bundle. */
   boolean unreadable;
 
@@ -78,6 +81,11 @@ abstract class FakeMatters implements LineApi {
   @Override
   public Optional<TermsViews.Reconciliation> reconciliation() {
     return Optional.ofNullable(reconciliation);
+  }
+
+  @Override
+  public TermsViews.Outside outside() {
+    return outside;
   }
 
   @Override

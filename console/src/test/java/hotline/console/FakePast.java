@@ -70,6 +70,11 @@ record FakePast(FakeLine line, Instant at, List<Views.PartyStatus> parties) impl
   }
 
   @Override
+  public TermsViews.Outside outside() {
+    return line.outside();
+  }
+
+  @Override
   public List<TermsViews.ChannelWord> channelWords() {
     return line.channelWords();
   }

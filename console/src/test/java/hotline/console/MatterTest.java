@@ -212,7 +212,8 @@ class MatterTest {
   void aClauseIsNamedByItsKeyInTheTerms() {
     assertThat(screen.html("/breaches"))
         .contains(
-            "<option value=\"7\">7 Separation, Buffers, Heights of different datums</option>", "<option value=\"15\">15 Reply by</option>");
+            "<option value=\"7\">7 Separation, Buffers, Heights of different datums</option>",
+            "<option value=\"15\">15 Reply by</option>");
   }
 
   @Test

@@ -126,6 +126,26 @@ final class SampleChannel {
     return new TermsViews.TermsDiff(after.hash(), before.hash(), changes);
   }
 
+  /** One notice outside, by South's word, and one that is inside again. */
+  static TermsViews.Outside outside(String why) {
+    return new TermsViews.Outside(
+        at("13:00:00"), List.of(outside("N-2A3B4", why)), 3, List.of(outside("N-9Z8Y7", "all")));
+  }
+
+  private static TermsViews.OutsideNotice outside(String reference, String why) {
+    return new TermsViews.OutsideNotice(
+        "0a0b",
+        reference,
+        "north",
+        true,
+        2,
+        "ACTIVATED",
+        at("12:30:00"),
+        at("14:30:00"),
+        true,
+        List.of(new TermsViews.OutsideReason("south", false, Samples.id(90), at("13:00:00"), why)));
+  }
+
   private static String text(String clause) {
     return clause.substring(clause.indexOf(": ") + 2);
   }

@@ -151,7 +151,7 @@ class AgreementTest {
     assertThat(stale.code()).isEqualTo("stale-terms");
     assertThat(stale.sentence())
         .contains(
-            "as far as it matters to OFFER: Categories: transit, rescue (was: transit, survey).")
+            "as far as it matters to OFFER: 10 Categories: transit, rescue (was: transit, survey).")
         .doesNotContain("Reply by");
     assertThat(line.say(south, line.draft(south, offer()).terms(null)).code())
         .isEqualTo("stale-terms");

@@ -77,4 +77,9 @@ class ViewClient extends MatterViewClient implements LineView {
   public Optional<TermsViews.Reconciliation> reconciliation() {
     return find("reconciliation", TermsViews.Reconciliation.class);
   }
+
+  @Override
+  public TermsViews.Outside outside() {
+    return read("status/outside", TermsViews.Outside.class);
+  }
 }

@@ -41,6 +41,9 @@ public interface LineView extends MatterView {
   /** What was said while the channel was suspended the last time; empty if it never was. */
   Optional<TermsViews.Reconciliation> reconciliation();
 
+  /** Which running and soon starting notices lie outside of what the parties agree on, and why. */
+  TermsViews.Outside outside();
+
   /** Who has the watch. */
   List<Views.Watch> watch();
 }

@@ -49,6 +49,38 @@ public final class TermsViews {
       long more) {}
 
   /**
+   * Running and soon starting notices, of either party, that lie outside of what the parties agree
+   * on: the same at every node.
+   *
+   * @param since when the latest word of a party took effect; null: nobody has said anything
+   * @param outside soonest first, at most 1,000; {@code more}: how many besides
+   * @param again what was outside just before that word and is not any more
+   */
+  public record Outside(
+      @Nullable Instant since, List<OutsideNotice> outside, long more, List<OutsideNotice> again) {}
+
+  /**
+   * A notice with each party's reason.
+   *
+   * @param running false: it begins within two hours
+   */
+  public record OutsideNotice(
+      String entity,
+      String reference,
+      String party,
+      boolean own,
+      int version,
+      String state,
+      Instant start,
+      Instant end,
+      boolean running,
+      List<OutsideReason> reasons) {}
+
+  /** Why a notice is outside for one party, by that party's own word. */
+  public record OutsideReason(
+      String party, boolean own, String statementId, Instant effective, String why) {}
+
+  /**
    * Terms that are in force, proposed, agreed (all have signed, and their time has not come) or
    * over.
    *

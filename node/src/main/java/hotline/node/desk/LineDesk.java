@@ -14,13 +14,21 @@ final class LineDesk {
   private final StatusDesk statuses;
   private final RecordDesk record;
   private final MessageViews messages;
+  private final OutsideDesk outside;
 
-  LineDesk(Core core, Heard heard, StatusDesk statuses, RecordDesk record, MessageViews messages) {
+  LineDesk(
+      Core core,
+      Heard heard,
+      StatusDesk statuses,
+      RecordDesk record,
+      MessageViews messages,
+      OutsideDesk outside) {
     this.core = core;
     this.heard = heard;
     this.statuses = statuses;
     this.record = record;
     this.messages = messages;
+    this.outside = outside;
   }
 
   Views.Line line() {
@@ -39,7 +47,7 @@ final class LineDesk {
         proven.at(),
         proven.by(),
         messages.unacceptedAlarms(),
-        core.troubles().open());
+        outside.with(core.troubles().open()));
   }
 
   private record Proven(@Nullable Instant at, @Nullable String by) {}

@@ -19,6 +19,7 @@ class LineLook extends MatterLook implements LineView {
   final WatchDesk watches;
   final RecordDesk record;
   final ChannelDesk channel;
+  final OutsideDesk outside;
 
   /**
    * Looking from where {@code core} looks.
@@ -35,6 +36,7 @@ class LineLook extends MatterLook implements LineView {
     watches = new WatchDesk(core);
     record = new RecordDesk(core);
     channel = new ChannelDesk(core, record);
+    outside = new OutsideDesk(core);
   }
 
   @Override
@@ -95,6 +97,11 @@ class LineLook extends MatterLook implements LineView {
   @Override
   public Optional<TermsViews.Reconciliation> reconciliation() {
     return channel.reconciliation();
+  }
+
+  @Override
+  public TermsViews.Outside outside() {
+    return outside.outside();
   }
 
   @Override

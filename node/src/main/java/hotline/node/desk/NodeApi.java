@@ -42,7 +42,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
     this.history = history;
     messages = new MessageDesk(core, messageViews, watches, desks.notices::find);
     planning = new PlanningDesk(core, details, desks.notices, messages, random);
-    line = new LineDesk(core, heard, statuses, record, messageViews);
+    line = new LineDesk(core, heard, statuses, record, messageViews, outside);
   }
 
   @Override

@@ -296,6 +296,12 @@ final class ApiRoutes extends RouteList {
         new Answer.Many(TermsViews.ChannelWord.class),
         call -> Outgoing.json(200, view(call).channelWords()));
     get(
+        "/status/outside",
+        "Running and soon starting notices outside of what the parties agree on, and why",
+        AT,
+        new Answer.One(TermsViews.Outside.class),
+        call -> Outgoing.json(200, view(call).outside()));
+    get(
         "/status/contradictions",
         "Where a party said otherwise than its own earlier word: both texts",
         AT,

@@ -1,6 +1,7 @@
 package hotline.node.web;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.sse.SseEvent;
@@ -9,12 +10,14 @@ import io.helidon.webserver.sse.SseSink;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The stream of changes. An {@code entry} event for every entry of the record after {@code
  * Last-Event-ID}, with the log index as its id; a {@code change} event whenever anything changed
  * (also what is not in the record yet), and at least once a second, so that silence means that the
- * node is gone. At most 64 readers.
+ * node is gone; an {@code outside} event when other running notices than before lie outside of what
+ * the parties agree on, or are inside again. At most 64 readers.
  */
 final class Events {
   private static final int READERS_MAX = 64;
@@ -54,15 +57,35 @@ final class Events {
     try (SseSink sink = response.sink(SseSink.TYPE)) {
       long from = next;
       long seen = -1;
+      Told told = new Told();
       while (!closed) {
         from = entries(sink, from);
         long change = line.awaitChange(seen, seen < 0 ? 0 : BEAT_MS);
         seen = change;
         from = entries(sink, from);
         emit(sink, "change", Json.line(new ApiBodies.Change(change, from)));
+        told.next(line).ifPresent(outside -> emit(sink, "outside", Json.line(outside)));
       }
     } finally {
       readers.release();
+    }
+  }
+
+  /** What a reader was told of the notices outside of what is agreed: looked at once a beat. */
+  private static final class Told {
+    private TermsViews.Outside last = new TermsViews.Outside(null, List.of(), 0, List.of());
+    private long lookedNs = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(BEAT_MS);
+
+    private Optional<TermsViews.Outside> next(LineApi line) {
+      long nowNs = System.nanoTime();
+      if (nowNs - lookedNs < TimeUnit.MILLISECONDS.toNanos(BEAT_MS)) {
+        return Optional.empty();
+      }
+      lookedNs = nowNs;
+      TermsViews.Outside now = line.outside();
+      boolean same = now.outside().equals(last.outside()) && now.again().equals(last.again());
+      last = now;
+      return same ? Optional.empty() : Optional.of(now);
     }
   }
 

@@ -170,6 +170,36 @@ class ArrangementTest {
     }
   }
 
+  /** What runs is told at both ends, with the reason, and again when it is over. */
+  @Test
+  void runningNoticesAreToldOfASuspensionAndOfItsEnd() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      Said declared = line.north().declare(line.circle("47.0 N 8.0 E", "5 NM", 10_000, 10));
+      expectDone(declared);
+      String entity = line.north().notices(false).getFirst().entity();
+      line.until(() -> line.south().notice(entity).isPresent(), "south sees the notice");
+      expectDone(line.south().status(new Requests.Status("SUSPENDED", null, null, "No more.")));
+      for (LineApi api : List.of(line.north(), line.south())) {
+        line.until(() -> !api.outside().outside().isEmpty(), "it is outside");
+        TermsViews.OutsideNotice told = api.outside().outside().getFirst();
+        assertThat(told.entity()).isEqualTo(entity);
+        assertThat(told.own()).isEqualTo(api == line.north());
+        assertThat(told.reasons()).extracting(TermsViews.OutsideReason::party).containsOnly(SOUTH);
+        assertThat(told.reasons().getFirst().why()).isEqualTo("suspended: the whole line");
+        assertThat(api.line().troubles())
+            .extracting(Views.Trouble::code)
+            .contains("notices-outside");
+      }
+      expectDone(line.south().status(new Requests.Status("IN_FORCE", null, null, "Again.")));
+      for (LineApi api : List.of(line.north(), line.south())) {
+        line.until(() -> !api.outside().again().isEmpty(), "it is inside again");
+        assertThat(api.outside().outside()).isEmpty();
+        assertThat(api.outside().again().getFirst().entity()).isEqualTo(entity);
+        assertThat(api.line().troubles()).isEmpty();
+      }
+    }
+  }
+
   @Test
   void aNoticeIsReleasedToAThirdPartyAndHandedOn() throws Exception {
     try (TwoNodes line = new TwoNodes(folder).start().agree()) {
