@@ -183,7 +183,7 @@ class ArrangementTest {
         line.until(() -> !api.outside().outside().isEmpty(), "it is outside");
         TermsViews.OutsideNotice told = api.outside().outside().getFirst();
         assertThat(told.entity()).isEqualTo(entity);
-        assertThat(told.own()).isEqualTo(api == line.north());
+        assertThat(told.own()).isEqualTo(api.line().party().equals(NORTH));
         assertThat(told.reasons()).extracting(TermsViews.OutsideReason::party).containsOnly(SOUTH);
         assertThat(told.reasons().getFirst().why()).isEqualTo("suspended: the whole line");
         assertThat(api.line().troubles())
