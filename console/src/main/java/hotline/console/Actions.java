@@ -1,14 +1,17 @@
 package hotline.console;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Unsearched;
+import hotline.node.api.Views;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the forms do: the fields as they were typed become one request of {@link LineApi}. */
@@ -141,16 +144,35 @@ final class Actions {
             request.field("start"),
             request.field("end"),
             null);
-    Said said =
-        api.declare(
-            new Requests.Declare(
-                entity,
-                request.field("category"),
-                orNull(request.field("label")),
-                List.of(volume),
-                orNull(request.field("answers")),
-                request.form().getOrDefault("release", List.of())));
+    Requests.Declare notice =
+        new Requests.Declare(
+            entity,
+            request.field("category"),
+            orNull(request.field("label")),
+            List.of(volume),
+            orNull(request.field("answers")),
+            request.form().getOrDefault("release", List.of()));
+    if (request.field("do").equals("draft")) {
+      return new Result(drafted(api.draft(notice)), form);
+    }
+    Said said = api.declare(notice);
     return Result.of(said, entity == null ? "/" : "/notices/" + entity, form);
+  }
+
+  /** What would be crossed; the form comes back as it was typed, and nothing is declared. */
+  private static Told drafted(Drafted drafted) {
+    return switch (drafted) {
+      case Drafted.Refused(String code, String sentence) -> Told.refused(code, sentence);
+      case Drafted.Crosses(List<Views.Crossing> none) when none.isEmpty() ->
+          Told.drafted("It crosses no agreed line and uses no corridor.");
+      case Drafted.Crosses(List<Views.Crossing> crossings) ->
+          Told.drafted(
+              "It "
+                  + crossings.stream()
+                      .map(Views.Crossing::words)
+                      .collect(Collectors.joining("; it "))
+                  + ".");
+    };
   }
 
   private Result shift(Pages.Request request, String entity, String page) {

@@ -260,7 +260,7 @@ final class Frame {
     if (told == null) {
       return Html.none();
     }
-    String word = told.done() ? told.queued() ? "Waits in the outbox" : "Done" : "Refused";
+    String word = told.done() ? told.queued() ? "Waits in the outbox" : "Done" : told.word();
     Html.Element line =
         el(
             "p",

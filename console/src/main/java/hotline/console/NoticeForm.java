@@ -58,7 +58,11 @@ final class NoticeForm {
                     .cls("page two"),
                 release(),
                 Asked.hidden("answers", asked.typed("answers")),
-                el("button", amended == null ? "Declare" : "Amend").cls("btn go big"))
+                el(
+                        "div",
+                        el("button", amended == null ? "Declare" : "Amend").cls("btn go big"),
+                        Pieces.button("do", "draft", "Which agreed lines does it cross?"))
+                    .cls("row"))
             .cls("stack");
     String heading = amended == null ? "New notice" : "Amend " + amended.reference();
     return el(

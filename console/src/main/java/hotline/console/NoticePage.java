@@ -59,6 +59,14 @@ final class NoticePage {
           Words.party(covered.party()) + "’s condition",
           Html.all(text(word + ": "), Words.said(covered.why())));
     }
+    for (Views.Crossing one : notice.crossings()) {
+      fact(
+          facts,
+          one.sort().equals("LINE") ? "Agreed line" : "Corridor",
+          one.late()
+              ? Html.all(Signs.named("p3", "late"), text(" "), Words.said(one.words()))
+              : Words.said(one.words()));
+    }
     fact(
         facts,
         "May be handed on to",

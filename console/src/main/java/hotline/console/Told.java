@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the statement; null if none was signed
  */
 record Told(boolean done, boolean queued, String code, String sentence, @Nullable String id) {
+  private static final String DRAFT = "draft";
+
   static Told of(Said said) {
     return new Told(
         said.done(), said.state() == Said.State.QUEUED, said.code(), said.sentence(), said.id());
@@ -19,6 +21,16 @@ record Told(boolean done, boolean queued, String code, String sentence, @Nullabl
 
   static Told refused(String code, String sentence) {
     return new Told(false, false, code, sentence, null);
+  }
+
+  /** The form comes back with what it would do; nothing was said, and nothing was refused. */
+  static Told drafted(String sentence) {
+    return refused(DRAFT, sentence);
+  }
+
+  /** What became of a form that is not done. */
+  String word() {
+    return code.equals(DRAFT) ? "Nothing is said yet" : "Refused";
   }
 
   /** The last 256, so that a page that is loaded again still says what was done. */

@@ -1,5 +1,6 @@
 package hotline.console;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -19,7 +20,7 @@ final class FakeLine extends FakeMatters {
   private final List<Views.PartyStatus> parties =
       new ArrayList<>(List.of(Samples.inForce("north", true), Samples.inForce("south", false)));
   private final List<Views.Message> messages = new ArrayList<>(SampleMessages.messages());
-  private final List<Views.Notice> notices = new ArrayList<>(Samples.notices());
+  final List<Views.Notice> notices = new ArrayList<>(Samples.notices());
   private final List<Views.Conflict> conflicts = new ArrayList<>(List.of(Samples.conflict()));
   private final List<Views.Offer> offers = new ArrayList<>();
   private final List<Views.Watch> watch =
@@ -77,6 +78,15 @@ final class FakeLine extends FakeMatters {
     return notices.stream()
         .filter(n -> n.entity().equals(entity) || n.reference().equals(entity))
         .findFirst();
+  }
+
+  /** What a draft would cross. */
+  final List<Views.Crossing> crossings = new ArrayList<>();
+
+  @Override
+  public Drafted draft(Requests.Declare notice) {
+    calls.add("draft " + notice);
+    return new Drafted.Crosses(crossings);
   }
 
   @Override

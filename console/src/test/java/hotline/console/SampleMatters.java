@@ -258,10 +258,10 @@ final class SampleMatters {
             new MatterViews.AnswerTimes("south", "LINE-CHECK", 336, 4, 26_100L, 190_000L),
             new MatterViews.AnswerTimes("south", "STOP", 0, 0, null, null)),
         List.of(
-            new MatterViews.WeekCount("2026-W46", "north", 41, 6, 0, 1, 0, 1),
-            new MatterViews.WeekCount("2026-W46", "south", 38, 2, 4, 0, 0, 0),
-            new MatterViews.WeekCount("2026-W47", "north", 12, 1, 0, 1, 0, 0),
-            new MatterViews.WeekCount("2026-W47", "south", 17, 3, 0, 1, 0, 1)),
+            new MatterViews.WeekCount("2026-W46", "north", 41, 6, 3, 1, 0, 1, 0, 1),
+            new MatterViews.WeekCount("2026-W46", "south", 38, 2, 3, 1, 4, 0, 0, 0),
+            new MatterViews.WeekCount("2026-W47", "north", 12, 1, 3, 1, 0, 1, 0, 0),
+            new MatterViews.WeekCount("2026-W47", "south", 17, 3, 3, 1, 0, 1, 0, 1)),
         List.of(
             new MatterViews.PlaceCount("z-alps", "south", 22, 1),
             new MatterViews.PlaceCount("ZUE", "north", 30, 1)));

@@ -160,6 +160,37 @@ final class Samples {
         "LIVE");
   }
 
+  static Views.Crossing crossing(String words) {
+    return new Views.Crossing("river", "LINE", true, at("14:20:00"), 600, 240, true, words);
+  }
+
+  /** The same notice, over an agreed line. */
+  static Views.Notice crossing(Views.Notice one) {
+    return new Views.Notice(
+        one.entity(),
+        one.reference(),
+        one.party(),
+        one.own(),
+        one.version(),
+        one.state(),
+        one.category(),
+        one.label(),
+        one.band(),
+        one.start(),
+        one.end(),
+        one.startsInSeconds(),
+        one.late(),
+        one.covered(),
+        one.volumes(),
+        one.cellTokens(),
+        one.conflicts(),
+        one.disputes(),
+        one.delivery(),
+        one.mode(),
+        one.release(),
+        List.of(crossing("crosses the river: 10 min notice is asked, 4 min given: late")));
+  }
+
   static List<Views.Notice> notices() {
     Views.Band low = feet(18_000, 20_000);
     Views.Band high = feet(19_000, 26_000);

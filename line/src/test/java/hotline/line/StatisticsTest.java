@@ -49,7 +49,7 @@ class StatisticsTest {
     answer(breach, BreachBody.Reply.ACCEPTS);
     answer(breach, BreachBody.Reply.DISPUTES);
     Report report = statistics(line).report(line.nowUs);
-    assertThat(report.total("south")).isEqualTo(new Figures(2, 1, 1, 1, 1, 0, 1, 0));
+    assertThat(report.total("south")).isEqualTo(new Figures(2, 1, 0, 0, 1, 1, 1, 0, 1, 0));
     assertThat(report.total("north")).isEqualTo(Figures.NONE);
     assertThat(report.answers())
         .containsExactly(new Report.Answers(Kind.STOP, "north", 1, 1, 9_087, 9_087));
@@ -153,6 +153,8 @@ class StatisticsTest {
     return new Figures(
         declared.size(),
         declared.stream().filter(each -> each.startUs() - each.saidUs() < leadUs).count(),
+        0,
+        0,
         declared.stream().filter(each -> activated.contains(each.entity())).count(),
         claimed.size(),
         replies.stream().filter(each -> each != BreachBody.Reply.NEEDS_TIME).count(),

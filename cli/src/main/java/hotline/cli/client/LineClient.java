@@ -1,5 +1,6 @@
 package hotline.cli.client;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
@@ -34,6 +35,16 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
   @Override
   public Said declare(Requests.Declare notice) {
     return said("notices", notice);
+  }
+
+  @Override
+  public Drafted draft(Requests.Declare notice) {
+    HttpResponse<byte[]> answer = wire.post("notices/draft", notice);
+    if (answer.statusCode() >= 300) {
+      Problem problem = Wire.problem(answer);
+      return new Drafted.Refused(problem.code(), problem.detail());
+    }
+    return wire.read(answer.body(), Drafted.Crosses.class);
   }
 
   @Override

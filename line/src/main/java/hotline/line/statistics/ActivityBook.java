@@ -4,6 +4,8 @@ import hotline.line.body.BreachBody;
 import hotline.line.body.EntityId;
 import hotline.line.breach.Breach;
 import hotline.line.notice.Notice;
+import hotline.line.planning.Crossing;
+import hotline.line.planning.Crossings;
 import hotline.record.statement.StatementId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +54,7 @@ final class ActivityBook {
   }
 
   /** The first version of a notice. */
-  void declared(Notice notice, Gazetteer gazetteer, long leadUs, Horizon horizon) {
+  void declared(Notice notice, Gazetteer gazetteer, Crossings lines, long leadUs, Horizon horizon) {
     Tally tally =
         tally(
             horizon.week(notice.startUs()),
@@ -61,6 +63,13 @@ final class ActivityBook {
     tally.notices++;
     if (notice.saidUs() > notice.startUs() - leadUs) {
       tally.late++;
+    }
+    List<Crossing> crossings = lines.coarse(notice.extents(), notice.saidUs());
+    if (!crossings.isEmpty()) {
+      tally.crossings++;
+    }
+    if (crossings.stream().anyMatch(Crossing::isLate)) {
+      tally.lateCrossings++;
     }
     grounded.put(notice.entity(), tally);
   }

@@ -5,6 +5,8 @@ package hotline.line.statistics;
  *
  * @param notices that it declared: each once, by its first version
  * @param late those declared later than the terms ask before they start
+ * @param crossings those that by their cells may cross an agreed line or use a corridor
+ * @param lateCrossings those of them for which less notice was given than that line asks for
  * @param flights those that were activated: each once
  * @param claimed breaches that others claim of it, withdrawn ones too
  * @param answered those whose latest answer is more than a wish for time
@@ -15,6 +17,8 @@ package hotline.line.statistics;
 public record Figures(
     long notices,
     long late,
+    long crossings,
+    long lateCrossings,
     long flights,
     long claimed,
     long answered,
@@ -22,13 +26,15 @@ public record Figures(
     long disputed,
     long withdrawn) {
   /** Nothing. */
-  public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Both together. */
   public Figures plus(Figures other) {
     return new Figures(
         notices + other.notices,
         late + other.late,
+        crossings + other.crossings,
+        lateCrossings + other.lateCrossings,
         flights + other.flights,
         claimed + other.claimed,
         answered + other.answered,

@@ -18,6 +18,7 @@ import hotline.line.effect.ThirdPartyEffect;
 import hotline.line.effect.WatchEffect;
 import hotline.line.message.LineMessage;
 import hotline.line.notice.Notice;
+import hotline.line.planning.Crossings;
 import hotline.line.terms.Terms;
 import hotline.record.statement.Mode;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class Statistics {
   private @Nullable Mode mode;
   private @Nullable Terms terms;
   private @Nullable Gazetteer gazetteer;
+  private @Nullable Crossings lines;
   private long saidUs;
 
   /** What the next entry of the record came to. Each is to be given once, in the record's order. */
@@ -63,14 +65,19 @@ public final class Statistics {
   private void inForce(Terms next, long sinceUs) {
     terms = next;
     gazetteer = new Gazetteer(next);
+    lines = new Crossings(next);
     checks.terms(next.partyNames(), sinceUs, next.times().lineCheckEveryUs(), horizon);
   }
 
   private void on(NoticeEffect effect) {
     switch (effect) {
       case NoticeEffect.Declared(Notice notice) -> {
-        if (notice.version() == 1 && notice.mode() == mode && terms != null && gazetteer != null) {
-          activities.declared(notice, gazetteer, terms.times().noticeLeadUs(), horizon);
+        if (notice.version() == 1
+            && notice.mode() == mode
+            && terms != null
+            && gazetteer != null
+            && lines != null) {
+          activities.declared(notice, gazetteer, lines, terms.times().noticeLeadUs(), horizon);
         }
       }
       case NoticeEffect.Moved moved -> {

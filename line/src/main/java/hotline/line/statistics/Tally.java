@@ -4,6 +4,8 @@ package hotline.line.statistics;
 final class Tally {
   long notices;
   long late;
+  long crossings;
+  long lateCrossings;
   long flights;
   long claimed;
   long answered;
@@ -12,6 +14,16 @@ final class Tally {
   long withdrawn;
 
   Figures figures() {
-    return new Figures(notices, late, flights, claimed, answered, accepted, disputed, withdrawn);
+    return new Figures(
+        notices,
+        late,
+        crossings,
+        lateCrossings,
+        flights,
+        claimed,
+        answered,
+        accepted,
+        disputed,
+        withdrawn);
   }
 }

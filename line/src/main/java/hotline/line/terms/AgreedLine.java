@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param title for people
  * @param points from its beginning to its end
- * @param widthMm across; 0 only for a line
+ * @param widthMm across, at most 200 km; 0 only for a line
  * @param band the heights it is for; empty: all
  * @param left the party whose side is on the left when going from the first point to the last
  * @param right the party whose side is on the right
@@ -39,7 +39,7 @@ public record AgreedLine(
   public static final int POINTS_MAX = 64;
 
   private static final int POINTS_MIN = 2;
-  private static final long WIDTH_MAX_MM = 1_000_000_000;
+  private static final long WIDTH_MAX_MM = 200_000_000;
   private static final long LEAD_MAX_US = 7 * 86_400_000_000L;
   private static final int SIZE = 8;
 

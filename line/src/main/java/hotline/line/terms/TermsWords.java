@@ -26,7 +26,7 @@ public final class TermsWords {
   }
 
   /** In the largest unit that it is whole in: {@code 3 days}, {@code 24 h}, {@code 1.5 s}. */
-  static String duration(long us) {
+  public static String duration(long us) {
     if (us > DAY_US && us % DAY_US == 0) {
       return us / DAY_US + " days";
     }

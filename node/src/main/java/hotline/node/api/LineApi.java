@@ -17,6 +17,11 @@ public interface LineApi extends LineView, MatterApi {
   /** Declares a notice, or amends the one named. */
   Said declare(Requests.Declare notice);
 
+  /**
+   * What a notice would cross if it were declared now; nothing is said, nothing leaves the node.
+   */
+  Drafted draft(Requests.Declare notice);
+
   /** Amends a notice by one shift in height or in time; the footprints stay. */
   Said shift(Requests.Shift shift);
 

@@ -246,6 +246,8 @@ public final class MatterViews {
    *
    * @param notices flights declared, the denominator
    * @param lateNotices declared later before their start than the terms ask
+   * @param crossings notices that by their cells may cross an agreed line or use a corridor
+   * @param lateCrossings those of them declared later than that line asks
    * @param missedChecks line checks not answered in the terms' interval
    */
   public record WeekCount(
@@ -253,6 +255,8 @@ public final class MatterViews {
       String party,
       long notices,
       long lateNotices,
+      long crossings,
+      long lateCrossings,
       long missedChecks,
       long breachesClaimed,
       long breachesAccepted,

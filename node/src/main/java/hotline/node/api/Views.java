@@ -147,6 +147,8 @@ public final class Views {
    * @param startsInSeconds negative once it runs
    * @param label the owner's private label (call sign); null for another party's notice
    * @param release third parties to whom others may hand it on
+   * @param crossings which agreed lines it crosses and which corridors it uses, as far as this node
+   *     knows
    */
   public record Notice(
       String entity,
@@ -169,8 +171,9 @@ public final class Views {
       List<Dispute> disputes,
       Delivery delivery,
       String mode,
-      List<String> release) {
-    /** Released to nobody. */
+      List<String> release,
+      List<Crossing> crossings) {
+    /** Released to nobody, crossing nothing. */
     public Notice(
         String entity,
         String reference,
@@ -213,9 +216,31 @@ public final class Views {
           disputes,
           delivery,
           mode,
+          List.of(),
           List.of());
     }
   }
+
+  /**
+   * That a notice crosses an agreed line or uses a corridor, or may.
+   *
+   * @param line its name in the terms
+   * @param sort {@code LINE} or {@code CORRIDOR}
+   * @param exact whether exact volumes say so; false: the coarse cells allow it
+   * @param at when, at the earliest
+   * @param askedSeconds the notice that the terms ask for
+   * @param givenSeconds from the signing to then
+   * @param words all of it for people
+   */
+  public record Crossing(
+      String line,
+      String sort,
+      boolean exact,
+      Instant at,
+      long askedSeconds,
+      long givenSeconds,
+      boolean late,
+      String words) {}
 
   /** Whether one party's condition covers a notice, and the words to show. */
   public record Covered(String party, boolean covered, String why) {}

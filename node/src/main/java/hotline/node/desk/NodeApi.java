@@ -1,5 +1,6 @@
 package hotline.node.desk;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
@@ -53,6 +54,11 @@ public final class NodeApi extends NodeMatters implements LineApi {
   @Override
   public Said declare(Requests.Declare notice) {
     return planning.declare(notice);
+  }
+
+  @Override
+  public Drafted draft(Requests.Declare notice) {
+    return planning.drafted(notice);
   }
 
   @Override

@@ -46,6 +46,7 @@ final class NoticeDesk {
   private final Core core;
   private final Details details;
   private final ConflictBook book;
+  private final LinesCrossed lines = new LinesCrossed();
 
   NoticeDesk(Core core, Details details, ConflictBook book) {
     this.core = core;
@@ -166,6 +167,7 @@ final class NoticeDesk {
 
   private Views.Notice view(Notice notice, Optional<Terms> terms, Instant now) {
     boolean own = notice.party().equals(core.party());
+    Map<Integer, ExactVolume> volumes = volumes(notice.ref(), own);
     Instant start = Times.instant(notice.startUs());
     long leadUs = terms.map(known -> known.times().noticeLeadUs()).orElse(0L);
     return new Views.Notice(
@@ -183,7 +185,7 @@ final class NoticeDesk {
         start.getEpochSecond() - now.getEpochSecond(),
         notice.startUs() - notice.saidUs() < leadUs,
         terms.map(known -> covered(notice, known, now)).orElse(List.of()),
-        volumes(notice.ref(), own),
+        volumes.entrySet().stream().map(each -> volume(each.getKey(), each.getValue())).toList(),
         notice.extents().stream()
             .flatMap(extent -> LongStream.of(extent.cells().ids()).mapToObj(Cells::token))
             .distinct()
@@ -199,7 +201,20 @@ final class NoticeDesk {
             .toList(),
         delivery(notice.saidUs(), notice.index()),
         notice.mode().name(),
-        notice.release());
+        notice.release(),
+        terms.map(known -> crossings(notice, own, volumes, known)).orElse(List.of()));
+  }
+
+  private List<Views.Crossing> crossings(
+      Notice notice, boolean own, Map<Integer, ExactVolume> volumes, Terms terms) {
+    return own
+        ? lines.own(notice, List.copyOf(volumes.values()), terms)
+        : lines.others(notice, volumes.values(), terms);
+  }
+
+  /** What volumes would cross if they were declared now. */
+  List<Views.Crossing> crossings(List<ExactVolume> volumes, Terms terms) {
+    return lines.drafted(volumes, Times.micros(core.clock().instant()), terms);
   }
 
   /** What is still known of a notice that is over: little; the rest is in the record. */
@@ -274,7 +289,7 @@ final class NoticeDesk {
     return all;
   }
 
-  private List<Views.Volume> volumes(NoticeRef notice, boolean own) {
+  private Map<Integer, ExactVolume> volumes(NoticeRef notice, boolean own) {
     try {
       Map<Integer, ExactVolume> volumes = new TreeMap<>();
       if (own) {
@@ -289,11 +304,9 @@ final class NoticeDesk {
                 ? details.store().opened(notice)
                 : details.store().openedBy(notice, past.get()));
       }
-      return volumes.entrySet().stream()
-          .map(each -> volume(each.getKey(), each.getValue()))
-          .toList();
+      return volumes;
     } catch (IOException unreadable) {
-      return List.of();
+      return Map.of();
     }
   }
 

@@ -13,6 +13,7 @@ import hotline.line.disclosure.Subject;
 import hotline.line.notice.Notice;
 import hotline.line.planning.Shift;
 import hotline.line.terms.Terms;
+import hotline.node.api.Drafted;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Unsearched;
@@ -140,6 +141,22 @@ final class PlanningDesk {
     }
   }
 
+  /** What is declared by this would cross; nothing is said. */
+  Drafted drafted(Requests.Declare request) {
+    Optional<Terms> terms = core.terms();
+    if (terms.isEmpty()) {
+      return new Drafted.Refused(Refusals.NO_TERMS.code(), Refusals.NO_TERMS.sentence());
+    }
+    try {
+      List<ExactVolume> volumes = VolumeText.read(request.volumes(), core.clock().instant());
+      return new Drafted.Crosses(notices.crossings(volumes, terms.get()));
+    } catch (Read.NotUnderstood typed) {
+      return new Drafted.Refused("not-understood", typed.sentence());
+    } catch (IllegalArgumentException wrong) {
+      return new Drafted.Refused("impossible-volume", String.valueOf(wrong.getMessage()));
+    }
+  }
+
   private static List<String> release(@Nullable List<String> typed) {
     return typed == null
         ? List.of()
@@ -195,8 +212,22 @@ final class PlanningDesk {
     } catch (IOException failed) {
       return Said.refused("disk", "Nothing was said: " + failed.getMessage());
     }
-    Said said = sayFresh(body);
+    Said said = crossing(sayFresh(body), volumes, terms);
     return said.done() && answers != null ? answered(said, answers, ref) : said;
+  }
+
+  /** What was declared, with the agreed lines and corridors that it crosses. */
+  private Said crossing(Said said, List<ExactVolume> volumes, Terms terms) {
+    String crosses = LinesCrossed.sentence(notices.crossings(volumes, terms));
+    return said.done() && !crosses.isEmpty()
+        ? new Said(
+            true,
+            said.state(),
+            said.code(),
+            said.sentence() + " " + crosses,
+            said.id(),
+            said.index())
+        : said;
   }
 
   /** Says WILCO, after the notice by which this party complies. */

@@ -74,6 +74,8 @@ final class StatisticsDesk {
                 each.getKey().party(),
                 each.getValue().notices(),
                 each.getValue().late(),
+                each.getValue().crossings(),
+                each.getValue().lateCrossings(),
                 missed.getOrDefault(each.getKey(), 0L),
                 each.getValue().claimed(),
                 each.getValue().accepted(),

@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
@@ -61,6 +62,15 @@ final class ApiRoutes extends RouteList {
         "Declare or amend a notice",
         json(Requests.Declare.class),
         call -> Route.said(line.declare(call.json(Requests.Declare.class))));
+    add(
+        new Route(
+            "POST",
+            "/notices/draft",
+            "Which agreed lines and corridors a notice would cross; nothing is declared",
+            List.of(),
+            json(Requests.Declare.class),
+            new Answer.One(Drafted.Crosses.class),
+            call -> drafted(line.draft(call.json(Requests.Declare.class)))));
     get(
         "/notices/{id}",
         "One notice, by entity id or reference",
@@ -262,6 +272,14 @@ final class ApiRoutes extends RouteList {
           new Body.Json(ApiBodies.TermsReason.class, true),
           call -> termsVerb(call, verb));
     }
+  }
+
+  private static Outgoing drafted(Drafted drafted) {
+    return switch (drafted) {
+      case Drafted.Crosses crosses -> Outgoing.json(200, crosses);
+      case Drafted.Refused(String code, String sentence) ->
+          throw Problem.of(422, code, sentence).refusal();
+    };
   }
 
   private Outgoing termsVerb(Route.Call call, String verb) {

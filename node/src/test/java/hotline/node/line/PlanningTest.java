@@ -2,6 +2,7 @@ package hotline.node.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -44,6 +45,38 @@ class PlanningTest {
       assertThat(line.north().disclosures(100))
           .extracting(Views.Disclosure::direction)
           .contains("RECEIVED", "GIVEN");
+    }
+  }
+
+  /** Before it is declared, when it is, and after: exactly here, as the cells allow there. */
+  @Test
+  void whatCrossesAnAgreedLineIsSaidAtBothEnds() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      Requests.Declare over = line.circle("47.0 N 9.9 E", "5 NM", 10_000, 20);
+      assertThat(line.north().draft(over))
+          .isInstanceOfSatisfying(
+              Drafted.Crosses.class,
+              draft ->
+                  assertThat(draft.crossings())
+                      .singleElement()
+                      .satisfies(one -> {
+                        assertThat(one.line()).isEqualTo("river");
+                        assertThat(one.exact() && one.late()).isTrue();
+                        assertThat(one.words()).startsWith("crosses the river: 30 min notice");
+                      }));
+      assertThat(line.north().notices(false)).isEmpty();
+      Said said = TwoNodes.expectDone(line.north().declare(over));
+      assertThat(said.sentence()).contains("It crosses the river: 30 min notice", ": late.");
+      line.until(() -> !line.south().notices(false).isEmpty(), "south sees it");
+      assertThat(line.north().notices(false).getFirst().crossings().getFirst().exact()).isTrue();
+      Views.Crossing there = line.south().notices(false).getFirst().crossings().getFirst();
+      assertThat(there.exact()).isFalse();
+      assertThat(there.words()).startsWith("may cross the river: 30 min notice is asked, 1");
+      line.until(
+          () -> line.south().statistics().weeks().stream().anyMatch(w -> w.lateCrossings() == 1),
+          "it is counted");
+      Requests.Declare beside = line.circle("47.0 N 9.0 E", "5 NM", 10_000, 20);
+      assertThat(line.north().draft(beside)).isEqualTo(new Drafted.Crosses(List.of()));
     }
   }
 

@@ -4,6 +4,7 @@ import hotline.airspace.Cells;
 import hotline.airspace.Outline;
 import hotline.airspace.Position;
 import hotline.line.disclosure.PartyFile;
+import hotline.line.terms.AgreedLine;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.ReferencePoint;
 import hotline.line.terms.Seats;
@@ -35,6 +36,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -207,6 +209,18 @@ final class TwoNodes implements AutoCloseable {
         .draft()
         .seats(List.of(new Seats(NORTH, List.of("chair")), new Seats(SOUTH, List.of("envoy"))))
         .thirdParties(List.of(new ThirdParty("rescue", "Sea rescue")))
+        .lines(
+            List.of(
+                new AgreedLine(
+                    "river",
+                    "the river",
+                    AgreedLine.Sort.LINE,
+                    List.of(at(46.5, 9.9), at(47.5, 9.9)),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    1_800_000_000L)))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.MatterApi;
 import hotline.node.api.Past;
@@ -36,6 +37,7 @@ final class AnyLine {
           Map.entry("RecordState.sequencer", List.of("RUNNING", "STOPPED", "REACHED", "UNREACHED")),
           Map.entry("Band.datum", List.of("W84", "STANDARD_PRESSURE")),
           Map.entry("Conflict.certainty", List.of("EXACT", "POSSIBLE")),
+          Map.entry("Crossing.sort", List.of("LINE", "CORRIDOR")),
           Map.entry("Conflict.state", List.of("OPEN", "CLEARED", "UNABLE")),
           Map.entry("Message.alarm", List.of("NONE", "UNACCEPTED", "ACCEPTED")),
           Map.entry("Message.way", List.of("RECORD", "DIRECT", "BOTH")),
@@ -85,6 +87,9 @@ final class AnyLine {
     }
     if (method.getReturnType() == MatterApi.Exported.class) {
       return new MatterApi.Exported.Archive("incident \"I\".zip", chance.bytes(9));
+    }
+    if (method.getReturnType() == Drafted.class) {
+      return record(Drafted.Crosses.class);
     }
     if (method.getReturnType() == Past.class) {
       return Proxy.newProxyInstance(

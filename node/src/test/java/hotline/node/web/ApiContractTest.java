@@ -42,6 +42,13 @@ class ApiContractTest {
                 {"outline": ["N 47 0 E 8 0"], "radius": "5 NM", "floor": "FL100", "ceiling": "FL120",
                  "start": "+20min", "end": "+40min", "path": null}]}\
               """),
+          Map.entry(
+              "post-notices-draft",
+              """
+              {"entity": null, "category": "patrol", "label": null, "answers": null, "volumes": [
+                {"outline": ["N 47 0 E 8 0"], "radius": "5 NM", "floor": "FL100", "ceiling": "FL120",
+                 "start": "+20min", "end": "+40min", "path": null}]}\
+              """),
           Map.entry("post-notices-shift", "{\"verticalFeet\": 500}"),
           Map.entry("post-notices-find-shift", ""),
           Map.entry("post-notices-state", "{\"state\": \"ENDED\"}"),
