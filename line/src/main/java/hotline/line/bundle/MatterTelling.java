@@ -2,8 +2,11 @@ package hotline.line.bundle;
 
 import hotline.line.UtcText;
 import hotline.line.body.Body;
+import hotline.line.body.BreachBody;
 import hotline.line.body.IncidentBody;
 import hotline.line.body.IncidentBody.What;
+import hotline.line.body.MatterBody;
+import hotline.line.body.WorkingGroupBody;
 import hotline.record.statement.StatementId;
 import java.util.Locale;
 
@@ -35,7 +38,66 @@ final class MatterTelling {
                   claim.narrows().map(id -> ", in place of " + Telling.id(id)).orElse(""));
       case IncidentBody.Attach attach -> "attaches " + Telling.id(attach.item());
       case IncidentBody.Assess assess -> "of " + Telling.id(assess.item()) + ": " + view(assess);
+      case IncidentBody.Finding finding -> "finds: “" + finding.words() + "”";
+      case MatterBody matter -> signed(matter);
+      case WorkingGroupBody group -> group(group);
+      case BreachBody breach -> breach(breach);
       default -> body.kind().word();
+    };
+  }
+
+  /** What is signed, blocked, taken back or due, of incidents and cases alike. */
+  private static String signed(MatterBody body) {
+    return switch (body) {
+      case MatterBody.Fact fact -> "puts as a fact: “" + fact.words() + "”";
+      case MatterBody.Agree agree ->
+          "signs "
+              + Telling.id(agree.item())
+              + agree.dissent().map(words -> ", with dissent: “" + words + "”").orElse("");
+      case MatterBody.Veto veto ->
+          "vetoes %s, %s: “%s”".formatted(Telling.id(veto.item()), veto.scope(), veto.reason());
+      case MatterBody.Retract retract ->
+          "takes back " + Telling.id(retract.item()) + ": “" + retract.reason() + "”";
+      case MatterBody.Due due ->
+          "due of %s by %s: “%s”".formatted(due.party(), UtcText.of(due.dueUs()), due.words());
+      case MatterBody.DueDone done ->
+          "has done " + Telling.id(done.due()) + ": “" + done.words() + "”";
+    };
+  }
+
+  private static String group(WorkingGroupBody body) {
+    return switch (body) {
+      case WorkingGroupBody.Open open -> "opens a case: “" + open.title() + "”";
+      case WorkingGroupBody.Position position ->
+          // People count from 1.
+          "on item %d of the agenda: “%s”".formatted(position.item() + 1, position.words());
+      case WorkingGroupBody.Proposal proposal ->
+          "proposes: “"
+              + proposal.words()
+              + "”"
+              + proposal.narrows().map(id -> ", in place of " + Telling.id(id)).orElse("");
+      case WorkingGroupBody.Minutes minutes -> "writes minutes: “" + minutes.words() + "”";
+      case WorkingGroupBody.HandOff handOff ->
+          "hands " + Telling.id(handOff.message()) + " to the working group";
+    };
+  }
+
+  private static String breach(BreachBody body) {
+    return switch (body) {
+      case BreachBody.Claim claim ->
+          "claims a breach by %s: “%s”".formatted(claim.party(), claim.words());
+      case BreachBody.Answer answer ->
+          "of "
+              + Telling.id(answer.breach())
+              + ": "
+              + answer.reply().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + answer.text().map(words -> ", “" + words + "”").orElse("");
+      case BreachBody.FollowUp followUp ->
+          "of %s, %s: “%s”"
+              .formatted(
+                  Telling.id(followUp.breach()),
+                  followUp.step().name().toLowerCase(Locale.ROOT),
+                  followUp.words());
     };
   }
 

@@ -140,6 +140,9 @@ class BundleTest {
     assertThat(whole.held()).anyMatch(each -> each.startsWith("1 volumes opened"));
     assertThat(text(archive, "derived/report.html"))
         .contains("They came too close &lt;b&gt;&amp; fast&lt;/b&gt;.", "Not what we saw.");
+    assertThat(text(archive, "derived/timeline.csv"))
+        .contains("puts as a fact: “Both were airborne.”", "south,AGREE,ok,\"signs ")
+        .doesNotContain("\"FACT\"", "\"AGREE\"");
     assertThat(text(archive, "derived/tracks.geojson")).contains("[8.0,47.0],[8.1,47.1]");
     assertThat(text(archive, "derived/volumes.geojson")).contains("\"radiusMm\":9260000");
 
