@@ -6,6 +6,7 @@ import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.record.StatementDesk;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
@@ -35,7 +36,7 @@ public final class StatementCalls implements Function<byte[], Answer> {
     try {
       return switch (desk.handIn(body).join()) {
         case Submitter.Answer.Placed(long index) ->
-            Answer.cose(200, desk.promise(party(body), index, body));
+            Answer.cose(200, desk.promise(party(body), index));
         case Submitter.Answer.Refused(String code, String sentence) ->
             PeerAnswers.problem(isOfForm(code) ? 422 : 409, code, sentence);
       };
@@ -46,6 +47,8 @@ public final class StatementCalls implements Function<byte[], Answer> {
               not.why().code(),
               String.valueOf(not.getMessage()))
           : PeerAnswers.problem(503, "sequencer-failed", "The sequencer failed. Send it again.");
+    } catch (IOException unread) {
+      return PeerAnswers.problem(503, "disk", "The host cannot read its record. Send it again.");
     }
   }
 

@@ -31,12 +31,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A follower's side of the record: takes the host's checkpoints by the C2SP witness call, brings
  * its own copy there, and only then cosigns. What the host does not bring it fetches.
  */
 public final class Follower implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final byte[] NOTHING = {};
 
@@ -100,7 +103,8 @@ public final class Follower implements Closeable {
   /** Begins to look after the host. */
   public void start() throws IOException {
     Optional<WitnessState> held = files.load(entriesOrigin);
-    held.ifPresent(state -> confirmIfAll(state.checkpoint().size()));
+    held.ifPresent(state ->
+        confirmIfAll(Math.min(state.checkpoint().size(), record.entries().publishedSize())));
     look.start();
   }
 
@@ -190,9 +194,7 @@ public final class Follower implements Closeable {
       // Nothing is malformed; a stopped sequencer says so before it reads.
       Answer answer = transport.post(keys.host(), PeerEndpoints.Call.STATEMENTS, NOTHING);
       reached = answer.status() == 422 || answer.status() == 400;
-      collect();
-      pullEntries.look(keys.host(), PeerEndpoints.Log.RECORD, keys.log());
-      pullOutcomes.look(keys.host(), PeerEndpoints.Log.OUTCOMES, keys.outcomes());
+      fetch();
     } catch (IOException unreached) {
       reached = false;
     }
@@ -200,6 +202,37 @@ public final class Follower implements Closeable {
       changed.run();
     }
     return LOOK_EVERY;
+  }
+
+  /** What nobody brings: what was lost here, what the host cannot bring, others' cosignatures. */
+  private void fetch() {
+    try {
+      regain(entriesOrigin, record.entries(), mirror::follow);
+      regain(keys.outcomes().name(), record.outcomes(), mirror::agree);
+      pullEntries.look(keys.host(), PeerEndpoints.Log.RECORD, keys.log());
+      pullOutcomes.look(keys.host(), PeerEndpoints.Log.OUTCOMES, keys.outcomes());
+      collect();
+    } catch (IOException later) {
+      LOG.atDebug().setCause(later).log("not fetched from the host; it is tried again");
+    }
+  }
+
+  private interface Following {
+    void to(Checkpoint checkpoint, Note note) throws IOException;
+  }
+
+  /** A copy restored from a backup may have less than this node has cosigned. */
+  private void regain(String origin, LogStore store, Following mirror) throws IOException {
+    WitnessState held = files.load(origin).orElse(null);
+    if (held == null || held.checkpoint().size() <= store.publishedSize()) {
+      return;
+    }
+    mirror.to(held.checkpoint(), held.note());
+    if (held.checkpoint().size() > store.publishedSize()) {
+      store.publish(held.note().bytes());
+    }
+    confirmIfAll(Math.min(held.checkpoint().size(), record.entries().publishedSize()));
+    changed.run();
   }
 
   /** Takes in cosignatures of other parties at the size that this node has verified. */

@@ -68,9 +68,10 @@ public final class StatementDesk implements Submitter {
   }
 
   private CompletableFuture<Answer> handIn(Statement statement, byte[] bytes) {
+    // The very bytes that are recorded need no key any more: it may have been replaced since.
     OptionalLong before = record.indexOf(statement.id());
-    if (before.isPresent()) {
-      return CompletableFuture.completedFuture(new Answer.Placed(before.getAsLong()));
+    if (before.isPresent() && isEntry(before.getAsLong(), bytes)) {
+      return placed(before.getAsLong());
     }
     if (!statement.header().line().equals(line)) {
       return refused("wrong-line", "This statement is of another line.");
@@ -83,6 +84,9 @@ public final class StatementDesk implements Submitter {
     if (!statement.signedBy(key.get())) {
       return refused("bad-signature", "The signature does not hold.");
     }
+    if (before.isPresent()) {
+      return placed(before.getAsLong());
+    }
     return sequencer
         .submit(bytes, new Verified(statement.id(), key.get()))
         .thenApply(answer ->
@@ -91,6 +95,18 @@ public final class StatementDesk implements Submitter {
               case RecordMachine.Answer.Refused(String code, String sentence) ->
                   new Answer.Refused(code, sentence);
             });
+  }
+
+  private boolean isEntry(long index, byte[] bytes) {
+    try {
+      return record.entries().leafHash(index).equals(Merkle.leaf(bytes));
+    } catch (IOException unread) {
+      return false;
+    }
+  }
+
+  private static CompletableFuture<Answer> placed(long index) {
+    return CompletableFuture.completedFuture(new Answer.Placed(index));
   }
 
   private static CompletableFuture<Answer> refused(String code, String sentence) {
@@ -108,16 +124,19 @@ public final class StatementDesk implements Submitter {
   }
 
   /**
-   * The host's signed word for an entry of the record: the same bytes whenever it is asked for.
+   * The host's signed word for an entry of the record: the same bytes whenever it is asked for. It
+   * names the leaf that the record has, never one made of what was handed in: a statement can come
+   * again with another signature, and a promise of that would convict the host.
    *
    * @param to the party whose statement it is
+   * @throws IOException if the record cannot be read
    */
-  public byte[] promise(String to, long index, byte[] statement) {
+  public byte[] promise(String to, long index) throws IOException {
     Promise promise =
         new Promise(
             keys.epoch(),
             index,
-            Merkle.leaf(statement),
+            record.entries().leafHash(index),
             Times.micros(record.receivedAt(index).orElse(Instant.EPOCH)));
     byte[] nonce = Arrays.copyOf(Merkle.plain(promise.content().encode()).bytes(), Nonce.LENGTH);
     Document.Header header =

@@ -9,6 +9,7 @@ import hotline.node.api.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,43 @@ class RestartTest {
       line.until(() -> Files.exists(checkpoint), "the outcomes are published again");
       assertThat(line.south().line().record().outcomesRoot())
           .isEqualTo(line.north().line().record().outcomesRoot());
+    }
+  }
+
+  @Test
+  void aFollowerRestoredFromAnOldBackupCatchesUpAndSpeaksInANewChain() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      String _ = say(line.south(), "before the backup");
+      confirmed(line);
+      line.stop(TwoNodes.SOUTH);
+      Path south = line.data(TwoNodes.SOUTH);
+      Path backup = folder.resolve("backup");
+      copy(south, backup);
+      line.start(TwoNodes.SOUTH);
+      String later = say(line.south(), "after the backup");
+      confirmed(line);
+      line.stop(TwoNodes.SOUTH);
+      // As the manual says: all but what was cosigned, which must not be forgotten.
+      Path witness = folder.resolve("witness-kept");
+      Files.move(south.resolve("witness"), witness);
+      delete(south);
+      copy(backup, south);
+      delete(south.resolve("witness"));
+      Files.move(witness, south.resolve("witness"));
+      line.start(TwoNodes.SOUTH);
+      line.until(() -> line.south().message(later).isPresent(), "caught up");
+      String again = say(line.south(), "after the restore");
+      confirmed(line);
+      assertThat(ids(line.north())).contains(later, again).doesNotHaveDuplicates();
+      assertThat(ids(line.south())).isEqualTo(ids(line.north()));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.sorted().toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 
