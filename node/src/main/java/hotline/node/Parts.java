@@ -210,21 +210,21 @@ final class Parts implements Closeable {
           config.node(),
           keys.log());
     }
-    follower =
-        Optional.of(
-            keep(
-                Follower.open(
-                    new Follower.Parts(
-                        data,
-                        record,
-                        keyring,
-                        NoteSigner.cosigner(genesis.cosigner(config.party()), keys.cosigner()),
-                        transport,
-                        troubles,
-                        world.clock(),
-                        confirmations,
-                        changes::happened))));
-    return new RemoteSubmitter(genesis.lineId(), keyring, transport, (_, _) -> {});
+    Follower following =
+        keep(
+            Follower.open(
+                new Follower.Parts(
+                    data,
+                    record,
+                    keyring,
+                    NoteSigner.cosigner(genesis.cosigner(config.party()), keys.cosigner()),
+                    transport,
+                    troubles,
+                    world.clock(),
+                    confirmations,
+                    changes::happened)));
+    follower = Optional.of(following);
+    return new RemoteSubmitter(genesis.lineId(), keyring, transport, following::promised);
   }
 
   private List<String> others() {

@@ -1,5 +1,7 @@
 package hotline.node.record;
 
+import hotline.line.disclosure.Document;
+import hotline.line.disclosure.Promise;
 import hotline.node.Loop;
 import hotline.node.Troubles;
 import hotline.node.peer.PeerAnswers;
@@ -51,6 +53,7 @@ public final class Follower implements Closeable {
   private final Runnable changed;
   private final Mirror mirror;
   private final WitnessFiles files;
+  private final Promises promises;
   private final Witness entries;
   private final Witness outcomes;
   private final String entriesOrigin;
@@ -71,7 +74,8 @@ public final class Follower implements Closeable {
       Confirmations confirmations,
       Runnable changed) {}
 
-  private Follower(Parts parts, WitnessFiles files) {
+  private Follower(Parts parts, WitnessFiles files, Evidence evidence, Promises promises) {
+    this.promises = promises;
     this.record = parts.record();
     this.keys = parts.keys();
     this.transport = parts.transport();
@@ -79,13 +83,7 @@ public final class Follower implements Closeable {
     this.confirmations = parts.confirmations();
     this.changed = parts.changed();
     this.files = files;
-    this.mirror =
-        new Mirror(
-            record,
-            keys,
-            transport,
-            parts.troubles(),
-            new Evidence(parts.data().resolve("evidence")));
+    this.mirror = new Mirror(record, keys, transport, parts.troubles(), evidence, promises);
     this.entriesOrigin = keys.log().name();
     this.entries = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(true));
     this.outcomes = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(false));
@@ -97,7 +95,25 @@ public final class Follower implements Closeable {
   public static Follower open(Parts parts) throws IOException {
     parts.record().fold(parts.record().entries().publishedSize());
     parts.keys().checkPublished();
-    return new Follower(parts, WitnessFiles.open(FileDisk.create(parts.data().resolve("witness"))));
+    Evidence evidence = new Evidence(parts.data().resolve("evidence"));
+    Promises promises =
+        Promises.open(
+            parts.data().resolve("promises"),
+            parts.record().entries().publishedSize(),
+            parts.troubles(),
+            evidence);
+    return new Follower(
+        parts,
+        WitnessFiles.open(FileDisk.create(parts.data().resolve("witness"))),
+        evidence,
+        promises);
+  }
+
+  /**
+   * The host has promised a place to a statement that was handed in here; checked to be its own.
+   */
+  public void promised(Promise promise, Document signed) {
+    promises.keep(promise, signed);
   }
 
   /** Begins to look after the host. */
@@ -278,6 +294,7 @@ public final class Follower implements Closeable {
   @Override
   public void close() throws IOException {
     look.close();
+    promises.close();
     files.close();
   }
 }

@@ -41,6 +41,7 @@ final class Mirror {
   private final PeerTransport transport;
   private final Troubles troubles;
   private final Evidence evidence;
+  private final Promises promises;
 
   private volatile @Nullable String stopped;
 
@@ -58,7 +59,9 @@ final class Mirror {
       Keyring keys,
       PeerTransport transport,
       Troubles troubles,
-      Evidence evidence) {
+      Evidence evidence,
+      Promises promises) {
+    this.promises = promises;
     this.record = record;
     this.keys = keys;
     this.transport = transport;
@@ -105,6 +108,7 @@ final class Mirror {
     long _ = record.entries().sync();
     long _ = record.outcomes().sync();
     record.flush();
+    promises.hold(keys.host(), checkpoint, note, record.entries());
   }
 
   /** Signatures are checked side by side, then the entries are applied in order. */
