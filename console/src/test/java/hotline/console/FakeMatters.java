@@ -94,6 +94,11 @@ abstract class FakeMatters implements LineApi {
   }
 
   @Override
+  public Optional<byte[]> termsBytes(String hash) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
     return terms().stream()
         .filter(one -> one.hash().equals(hash))

@@ -80,6 +80,11 @@ record FakePast(FakeLine line, Instant at, List<Views.PartyStatus> parties) impl
   }
 
   @Override
+  public Optional<byte[]> termsBytes(String hash) {
+    return line.termsBytes(hash);
+  }
+
+  @Override
   public Optional<TermsViews.TermsDiff> termsDiff(String hash) {
     return line.termsDiff(hash);
   }

@@ -28,6 +28,11 @@ class MatterViewClient implements MatterView {
     return wire.get(asked(path)).map(body -> wire.read(body, type));
   }
 
+  /** The bytes at this path, if there are some. */
+  final Optional<byte[]> bytes(String path) {
+    return wire.get(asked(path));
+  }
+
   private String asked(String path) {
     return at.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + at;
   }

@@ -64,6 +64,11 @@ class ViewClient extends MatterViewClient implements LineView {
   }
 
   @Override
+  public Optional<byte[]> termsBytes(String hash) {
+    return bytes("terms/" + part(hash));
+  }
+
+  @Override
   public List<TermsViews.ChannelWord> channelWords() {
     return List.of(read("status/words", TermsViews.ChannelWord[].class));
   }

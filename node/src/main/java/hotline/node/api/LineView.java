@@ -32,6 +32,9 @@ public interface LineView extends MatterView {
   /** What proposed terms, by hash, change in those in force. */
   Optional<TermsViews.TermsDiff> termsDiff(String hash);
 
+  /** The bytes of terms that are in force, proposed or over, by hash: what the parties sign. */
+  Optional<byte[]> termsBytes(String hash);
+
   /** Every word of every party on its channel that stands, or is to take effect later. */
   List<TermsViews.ChannelWord> channelWords();
 

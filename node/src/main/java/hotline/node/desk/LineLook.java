@@ -85,6 +85,11 @@ class LineLook extends MatterLook implements LineView {
   }
 
   @Override
+  public Optional<byte[]> termsBytes(String hash) {
+    return termsDesk.bytes(hash);
+  }
+
+  @Override
   public List<TermsViews.ChannelWord> channelWords() {
     return channel.words();
   }

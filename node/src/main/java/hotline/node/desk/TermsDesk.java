@@ -61,25 +61,7 @@ final class TermsDesk {
 
   /** Against those in force; without any, everything is new. */
   Optional<TermsViews.TermsDiff> diff(String hex) {
-    Optional<Hash> hash = hash(hex);
-    Optional<Terms> wanted =
-        hash.flatMap(each ->
-            core.read(state ->
-                state
-                    .agreement()
-                    .proposal(each)
-                    .or(() ->
-                        state.agreement().ended().reversed().stream()
-                            .map(EndedProposal::proposal)
-                            .filter(ended -> ended.hash().equals(each))
-                            .findFirst())
-                    .map(Proposal::terms)
-                    .or(() ->
-                        state
-                            .agreement()
-                            .inForce()
-                            .filter(now -> now.hash().equals(each))
-                            .map(TermsInForce::terms))));
+    Optional<Terms> wanted = find(hex);
     Optional<TermsInForce> inForce = core.read(state -> state.agreement().inForce());
     return wanted.map(terms ->
         new TermsViews.TermsDiff(
@@ -98,6 +80,33 @@ final class TermsDesk {
                             new TermsViews.ClauseChange(
                                 each.topic().number(), each.what(), null, each.text()))
                         .toList())));
+  }
+
+  /** What the parties sign. */
+  Optional<byte[]> bytes(String hex) {
+    return find(hex).map(Terms::encode);
+  }
+
+  private Optional<Terms> find(String hex) {
+    return hash(hex)
+        .flatMap(each ->
+            core.read(state ->
+                state
+                    .agreement()
+                    .proposal(each)
+                    .or(() ->
+                        state.agreement().ended().reversed().stream()
+                            .map(EndedProposal::proposal)
+                            .filter(ended -> ended.hash().equals(each))
+                            .findFirst())
+                    .map(Proposal::terms)
+                    .or(() ->
+                        state
+                            .agreement()
+                            .inForce()
+                            .filter(now -> now.hash().equals(each))
+                            .map(TermsInForce::terms))
+                    .or(() -> state.agreement().earlier(each))));
   }
 
   private static TermsViews.Terms view(

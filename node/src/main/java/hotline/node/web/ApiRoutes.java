@@ -15,7 +15,6 @@ import java.util.List;
 
 /** The operations of {@code /line/v1} on {@link LineApi}, one line of work each. */
 final class ApiRoutes extends RouteList {
-  private static final int TERMS_MAX = 16_384;
   private static final List<Parameter> ALL =
       List.of(new Parameter("all", "boolean", "also those that are over"), PAST);
 
@@ -26,6 +25,7 @@ final class ApiRoutes extends RouteList {
   static List<Route> of(LineApi line) {
     List<Route> routes = new ArrayList<>();
     new ApiRoutes(line, routes).list();
+    new TermsRoutes(line, routes).list();
     new IncidentRoutes(line, routes).list();
     new GroupRoutes(line, routes).list();
     return List.copyOf(routes);
@@ -246,32 +246,6 @@ final class ApiRoutes extends RouteList {
           new Body.Json(ApiBodies.Reason.class, true),
           call -> Route.said(line.offerVerb(call.part("id"), verb, reason(call))));
     }
-    get(
-        "/terms",
-        "The terms in force, then proposals",
-        AT,
-        new Answer.Many(TermsViews.Terms.class),
-        call -> Outgoing.json(200, view(call).terms()));
-    add(
-        new Route(
-            "POST",
-            "/terms",
-            "Propose terms from their canonical bytes; proposing signs them",
-            List.of(new Parameter("lapses", "string", "until when they can be signed, as typed")),
-            new Body.Bytes("application/cbor", TERMS_MAX),
-            SPOKEN,
-            call ->
-                Route.said(
-                    line.proposeTerms(
-                        call.bytes("application/cbor", TERMS_MAX),
-                        call.request().parameter("lapses").orElse(null)))));
-    for (String verb : List.of("sign", "refuse", "withdraw", "begin")) {
-      post(
-          "/terms/{hash}/" + verb,
-          "Terms: " + verb,
-          new Body.Json(ApiBodies.TermsReason.class, true),
-          call -> termsVerb(call, verb));
-    }
   }
 
   private static Outgoing drafted(Drafted drafted) {
@@ -282,31 +256,7 @@ final class ApiRoutes extends RouteList {
     };
   }
 
-  private Outgoing termsVerb(Route.Call call, String verb) {
-    var why =
-        call.optionalJson(ApiBodies.TermsReason.class)
-            .orElse(new ApiBodies.TermsReason(null, null));
-    return Route.said(
-        line.termsVerb(
-            call.part("hash"),
-            verb,
-            why.reason() == null ? "" : why.reason(),
-            why.scope() == null ? "" : why.scope()));
-  }
-
   private void arrangementInFull() {
-    get(
-        "/terms/ended",
-        "Proposals that did not come into force, newest first: vetoes with scope and reason",
-        AT,
-        new Answer.Many(TermsViews.Terms.class),
-        call -> Outgoing.json(200, view(call).endedTerms()));
-    get(
-        "/terms/{hash}/diff",
-        "What terms change in those in force, clause by clause",
-        AT,
-        new Answer.One(TermsViews.TermsDiff.class),
-        call -> Route.found(view(call).termsDiff(call.part("hash")), "terms"));
     get(
         "/status/words",
         "Every word of every party on its channel that stands, or takes effect later",

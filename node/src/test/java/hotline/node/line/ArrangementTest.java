@@ -12,6 +12,7 @@ import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
+import hotline.record.merkle.Merkle;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +50,7 @@ class ArrangementTest {
       expectDone(line.north().proposeTerms(later.encode()));
       line.until(() -> first(line.south(), "PROPOSED").isPresent(), "south sees them");
       TermsViews.TermsDiff diff = line.south().termsDiff(hash).orElseThrow();
+      assertThat(Merkle.plain(line.south().termsBytes(hash).orElseThrow()).hex()).isEqualTo(hash);
       assertThat(diff.against()).isEqualTo(line.terms().hash().hex());
       assertThat(diff.changes())
           .extracting(TermsViews.ClauseChange::what)

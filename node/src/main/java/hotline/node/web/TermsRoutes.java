@@ -1,0 +1,90 @@
+package hotline.node.web;
+
+import hotline.node.api.LineApi;
+import hotline.node.api.TermsViews;
+import hotline.node.web.Route.Answer;
+import hotline.node.web.Route.Body;
+import hotline.node.web.Route.Parameter;
+import java.util.List;
+
+/** The terms: proposed, signed, refused, compared. */
+final class TermsRoutes extends RouteList {
+  private static final String CBOR = "application/cbor";
+  private static final int TERMS_MAX = 16_384;
+
+  TermsRoutes(LineApi line, List<Route> routes) {
+    super(line, routes);
+  }
+
+  @Override
+  void list() {
+    proposals();
+    inFull();
+  }
+
+  private void proposals() {
+    get(
+        "/terms",
+        "The terms in force, then proposals",
+        AT,
+        new Answer.Many(TermsViews.Terms.class),
+        call -> Outgoing.json(200, view(call).terms()));
+    add(
+        new Route(
+            "POST",
+            "/terms",
+            "Propose terms from their canonical bytes; proposing signs them",
+            List.of(new Parameter("lapses", "string", "until when they can be signed, as typed")),
+            new Body.Bytes(CBOR, TERMS_MAX),
+            SPOKEN,
+            call ->
+                Route.said(
+                    line.proposeTerms(
+                        call.bytes(CBOR, TERMS_MAX),
+                        call.request().parameter("lapses").orElse(null)))));
+    for (String verb : List.of("sign", "refuse", "withdraw", "begin")) {
+      post(
+          "/terms/{hash}/" + verb,
+          "Terms: " + verb,
+          new Body.Json(ApiBodies.TermsReason.class, true),
+          call -> termsVerb(call, verb));
+    }
+  }
+
+  private Outgoing termsVerb(Route.Call call, String verb) {
+    var why =
+        call.optionalJson(ApiBodies.TermsReason.class)
+            .orElse(new ApiBodies.TermsReason(null, null));
+    return Route.said(
+        line.termsVerb(
+            call.part("hash"),
+            verb,
+            why.reason() == null ? "" : why.reason(),
+            why.scope() == null ? "" : why.scope()));
+  }
+
+  private void inFull() {
+    get(
+        "/terms/ended",
+        "Proposals that did not come into force, newest first: vetoes with scope and reason",
+        AT,
+        new Answer.Many(TermsViews.Terms.class),
+        call -> Outgoing.json(200, view(call).endedTerms()));
+    get(
+        "/terms/{hash}",
+        "The bytes of terms, as the parties sign them",
+        AT,
+        new Answer.Bytes(CBOR),
+        call ->
+            view(call)
+                .termsBytes(call.part("hash"))
+                .map(bytes -> Outgoing.of(200, CBOR, bytes))
+                .orElseThrow(() -> Route.missing("terms")));
+    get(
+        "/terms/{hash}/diff",
+        "What terms change in those in force, clause by clause",
+        AT,
+        new Answer.One(TermsViews.TermsDiff.class),
+        call -> Route.found(view(call).termsDiff(call.part("hash")), "terms"));
+  }
+}
