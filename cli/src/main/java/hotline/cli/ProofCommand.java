@@ -2,6 +2,7 @@ package hotline.cli;
 
 import hotline.cli.check.BundleFileCheck;
 import hotline.cli.check.ProofCheck;
+import hotline.cli.check.ProofKeys;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
 import hotline.line.bundle.BundleCheck;
@@ -27,8 +28,14 @@ final class ProofCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Checks a proof file, or an incident's bundle, without asking anyone.",
-        "A proof: the keys come from --policy, or from the policy file in --data.",
+        "A proof: the keys come from --terms with the genesis, or from --policy, or from the policy",
+        "file in --data.",
         "A bundle: only the root keys count, from --root, --genesis or the genesis in --data."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  hotline proof verify --genesis line.genesis --terms terms.cbor it.proof"
       })
   int verify(
       @Mixin NodeOptions node,
@@ -51,6 +58,11 @@ final class ProofCommand {
               description = "The key that must have signed the statement (a root or node key).")
           @Nullable String key,
       @Option(
+              names = "--terms",
+              paramLabel = "FILE",
+              description = "The terms that it was said under, as you signed them.")
+          @Nullable Path terms,
+      @Option(
               names = "--root",
               paramLabel = "PARTY=HEX",
               description = "A party's root key, as that party gave it to you; for bundles.")
@@ -59,19 +71,33 @@ final class ProofCommand {
     if (BundleFileCheck.isBundle(bytes)) {
       return bundle(node, bytes, genesis, roots == null ? List.of() : roots);
     }
-    Path keys = policy == null ? node.dataFile("policy", "--policy FILE") : policy;
-    ProofCheck check =
-        new ProofCheck(
-            bytes,
-            node.bytes(keys),
-            statement == null ? null : node.bytes(statement),
-            genesis == null ? null : node.bytes(genesis),
-            key);
-    ProofCheck.Result result = check.run();
+    byte[] said = statement == null ? null : node.bytes(statement);
+    ProofCheck.Result result =
+        terms == null
+            ? new ProofCheck(
+                    bytes,
+                    node.bytes(
+                        policy == null
+                            ? node.dataFile("policy", "--policy FILE or --terms FILE")
+                            : policy),
+                    said,
+                    genesis == null ? null : node.bytes(genesis),
+                    key)
+                .run()
+            : new ProofCheck(bytes, keys(node, genesis, terms), said).run();
     node.print(
         result,
         (output, found) -> print(output, found.held(), List.of(), found.fault(), found.open()));
     return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private static ProofKeys keys(NodeOptions node, @Nullable Path genesis, Path terms) {
+    Path founding = genesis == null ? node.dataFile("genesis.cbor", "--genesis FILE") : genesis;
+    try {
+      return ProofKeys.of(node.bytes(founding), node.bytes(terms));
+    } catch (IllegalArgumentException wrong) {
+      throw node.usage(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private static int bundle(

@@ -12,6 +12,7 @@ import hotline.cli.print.Table;
 import hotline.node.api.Views;
 import hotline.record.statement.LineId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,12 +50,17 @@ final class RecordCommand {
           entry.kind(),
           Plain.words(entry.lane()),
           Long.toString(entry.sequence()),
-          Plain.words(entry.verdict())
-              + ("ok".equals(entry.code()) ? "" : " (" + entry.code() + ")"),
+          verdict(entry),
           entry.confirmed() ? "yes" : "no",
           Plain.shortId(entry.id()));
     }
     output.table(table, "No entries.");
+  }
+
+  /** What became of a statement, with the code if it was refused. */
+  static String verdict(Views.Entry entry) {
+    return Plain.words(entry.verdict())
+        + ("ok".equals(entry.code()) ? "" : " (" + entry.code() + ")");
   }
 
   @Command(
@@ -153,28 +159,20 @@ final class RecordCommand {
       description = "Writes a proof that a statement is in the record, for anyone to check.")
   int prove(
       @Mixin NodeOptions node,
-      @Parameters(paramLabel = "ID", description = "Of the statement.") String id,
+      @Parameters(paramLabel = "ID", description = "Of the statement, or its entry.") String id,
       @Option(names = "--out", paramLabel = "FILE", description = "Instead of printing it.")
           @Nullable Path out) {
-    return node.show(
-        line ->
-            line.prove(id)
-                .orElseThrow(() ->
-                    new Refused(
-                        "not-found", "No statement " + id + " is in the record of this node.")),
-        (output, proof) -> write(output, proof, out));
-  }
-
-  private static void write(Output output, String proof, @Nullable Path out) {
-    if (out == null) {
-      proof.lines().forEach(output::line);
-      return;
-    }
-    try {
-      Files.writeString(out, proof);
-    } catch (IOException unwritable) {
-      throw new NodeOptions.Unreadable("Cannot write " + out + ".");
-    }
-    output.line("wrote " + out);
+    return node.ask(line -> {
+      String proof =
+          line.prove(Named.id(line, id))
+              .orElseThrow(() ->
+                  new Refused(
+                      "not-found", "No statement " + id + " is in the record of this node."));
+      if (out != null) {
+        return node.wrote(out, proof.getBytes(StandardCharsets.UTF_8));
+      }
+      node.print(proof, (output, text) -> text.lines().forEach(output::line));
+      return ExitCode.DONE;
+    });
   }
 }

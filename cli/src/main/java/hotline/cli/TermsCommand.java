@@ -1,17 +1,15 @@
 package hotline.cli;
 
-import hotline.cli.print.Output;
-import hotline.cli.print.Output.Tone;
-import hotline.cli.print.Plain;
+import hotline.cli.client.Refused;
 import hotline.cli.setup.FirstTerms;
+import hotline.cli.setup.NextTerms;
 import hotline.cli.setup.NodeSettings;
 import hotline.line.terms.Terms;
-import hotline.line.terms.TermsText;
 import hotline.node.api.LineApi;
 import hotline.node.api.TermsViews;
-import java.io.IOException;
-import java.nio.file.Files;
+import hotline.record.cbor.Decoded;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,56 +24,124 @@ import picocli.CommandLine.Parameters;
     description = "The terms: in force when every party has signed the same bytes.",
     mixinStandardHelpOptions = true)
 final class TermsCommand {
+  private static final String HASH = "Of the terms, or how it begins.";
+
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Shows the terms in force, then proposals, clause by clause.")
+      description = "Shows the terms in force, then proposals, clause by clause.",
+      footer = {"", "Example:", "  hotline terms show --data north"})
   int show(@Mixin NodeOptions node, @Mixin AtOption at) {
-    return node.show(line -> List.copyOf(at.of(line).terms()), TermsCommand::print);
-  }
-
-  private static void print(Output output, List<TermsViews.Terms> all) {
-    if (all.isEmpty()) {
-      output.line("No terms are in force or proposed.");
-    }
-    for (TermsViews.Terms terms : all) {
-      output.line(
-          "terms " + terms.number() + ", " + Plain.words(terms.state()) + ", " + terms.hash(),
-          Tone.HEADING);
-      output.line("signed by " + Plain.list(terms.signedBy()));
-      terms.clauses().forEach(clause -> output.line("  " + clause));
-    }
+    return node.show(line -> List.copyOf(at.of(line).terms()), TermsPrint::all);
   }
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Proposes terms from their canonical bytes; proposing signs them.")
+      description = "Shows proposals that did not come into force, and why: vetoes among them.",
+      footer = {"", "Example:", "  hotline terms ended --data north"})
+  int ended(@Mixin NodeOptions node, @Mixin AtOption at) {
+    return node.show(line -> List.copyOf(at.of(line).endedTerms()), TermsPrint::ended);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shows what terms change in those in force, clause by clause.",
+      footer = {"", "Example:", "  hotline terms diff --data south 556ee0e02e9a"})
+  int diff(
+      @Mixin NodeOptions node,
+      @Mixin AtOption at,
+      @Parameters(paramLabel = "HASH", description = HASH) String hash) {
+    return node.show(
+        line -> Named.found(at.of(line).termsDiff(found(line, hash)), "terms", hash),
+        TermsPrint::diff);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Writes the bytes of terms to a file, as they are signed.",
+      footer = {"", "Example:", "  hotline terms save --data south --out terms.cbor 556ee0e02e9a"})
+  int save(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "HASH", description = HASH) String hash,
+      @Option(names = "--out", required = true, paramLabel = "FILE") Path out) {
+    return node.ask(
+        line -> node.wrote(out, Named.found(line.termsBytes(found(line, hash)), "terms", hash)));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Proposes terms from their canonical bytes; proposing signs them.",
+      footer = {
+        "",
+        "Example:",
+        "  hotline terms propose --data north --lapses 2026-12-01T12:00Z terms.cbor"
+      })
   int propose(
       @Mixin NodeOptions node,
       @Parameters(paramLabel = "FILE", description = "The terms, as CBOR (docs/format.md).")
-          Path file) {
-    byte[] terms;
-    try {
-      terms = Files.readAllBytes(file);
-    } catch (IOException unreadable) {
-      throw new NodeOptions.Unreadable("Cannot read " + file + ".");
-    }
-    return node.say(line -> line.proposeTerms(terms));
+          Path file,
+      @Option(
+              names = "--lapses",
+              paramLabel = "TIME",
+              description = "Who signs later comes too late; no such time, if not given.")
+          @Nullable String lapses) {
+    byte[] terms = node.bytes(file);
+    return node.say(line -> line.proposeTerms(terms, lapses));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Signs proposed terms.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Signs proposed terms.",
+      footer = {"", "Example:", "  hotline terms sign --data south 556ee0e02e9a"})
   int sign(
-      @Mixin NodeOptions node,
-      @Parameters(paramLabel = "HASH", description = "Of the terms, or how it begins.")
-          String hash) {
-    return node.say(line -> line.termsVerb(find(line, hash), "sign", ""));
+      @Mixin NodeOptions node, @Parameters(paramLabel = "HASH", description = HASH) String hash) {
+    return verb(node, hash, "sign", "", "");
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Refuses proposed terms.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Refuses proposed terms: a veto, recorded with its scope and reason.",
+      footer = {
+        "",
+        "Example:",
+        "  hotline terms refuse --data south --scope \"the east\" --reason \"Too wide.\"",
+        "    556ee0e02e9a"
+      })
   int refuse(
       @Mixin NodeOptions node,
-      @Parameters(paramLabel = "HASH", description = "Of the terms, or how it begins.") String hash,
-      @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
-    return node.say(line -> line.termsVerb(find(line, hash), "refuse", reason));
+      @Parameters(paramLabel = "HASH", description = HASH) String hash,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason,
+      @Option(
+              names = "--scope",
+              defaultValue = "",
+              paramLabel = "TEXT",
+              description = "What in them this is about; all of them, if not given.")
+          String scope) {
+    return verb(node, hash, "refuse", reason, scope);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Withdraws terms that this party has proposed.",
+      footer = {"", "Example:", "  hotline terms withdraw --data north 556ee0e02e9a"})
+  int withdraw(
+      @Mixin NodeOptions node, @Parameters(paramLabel = "HASH", description = HASH) String hash) {
+    return verb(node, hash, "withdraw", "", "");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Says that agreed terms begin, their time having come.",
+        "The nodes say so by themselves; this is for when none of them does."
+      },
+      footer = {"", "Example:", "  hotline terms begin --data north 556ee0e02e9a"})
+  int begin(
+      @Mixin NodeOptions node, @Parameters(paramLabel = "HASH", description = HASH) String hash) {
+    return verb(node, hash, "begin", "", "");
+  }
+
+  private static int verb(NodeOptions node, String hash, String verb, String reason, String scope) {
+    return node.say(line -> line.termsVerb(find(line, hash), verb, reason, scope));
   }
 
   @Command(
@@ -83,19 +149,18 @@ final class TermsCommand {
       description = {
         "Drafts the first terms, with the default figures, of all parties known in --data.",
         "The node need not run."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  hotline terms draft --data north --out terms.cbor --category transit"
       })
   int draft(
       @Mixin NodeOptions node,
       @Mixin NodeSettings settings,
       @Option(names = "--out", required = true, paramLabel = "FILE") Path out,
       @Option(names = "--category", required = true, paramLabel = "NAME") List<String> categories,
-      @Option(
-              names = "--zone",
-              paramLabel = "NAME=TITLE=POSITION;POSITION;…",
-              description = "Three corners or more.")
-          @Nullable List<String> zones,
-      @Option(names = "--point", paramLabel = "NAME=TITLE=POSITION")
-          @Nullable List<String> points) {
+      @Mixin Places places) {
     return node.onFolder(
         settings,
         folder -> {
@@ -104,25 +169,119 @@ final class TermsCommand {
                   settings.complete(folder.data()).hostParty(),
                   folder.parties().values(),
                   categories,
-                  zones == null ? List.of() : zones,
-                  points == null ? List.of() : points);
+                  places.zones,
+                  places.points);
           node.write(out, terms.encode());
-          return new Drafted(
-              terms.hash().hex(),
-              TermsText.clauses(terms).stream().map(TermsText.Clause::toString).toList());
+          return TermsPrint.Drafted.of(terms, List.of());
         },
-        (output, drafted) -> {
-          output.line("wrote " + out + ", terms " + drafted.hash(), Tone.HEADING);
-          drafted.clauses().forEach(clause -> output.line("  " + clause));
-        });
+        (output, drafted) -> TermsPrint.drafted(output, out, drafted));
   }
 
-  /** Terms that nobody has proposed yet. */
-  record Drafted(String hash, List<String> clauses) {}
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Drafts the next terms from those in force: all stays but what is given.",
+        "What has a name that is there already takes its place."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  hotline terms change --data north --out next.cbor",
+        "    --third-party \"relief=Relief flights\" --horizontal \"6 NM\""
+      })
+  int change(
+      @Mixin NodeOptions node,
+      @Option(names = "--out", required = true, paramLabel = "FILE") Path out,
+      @Option(names = "--category", paramLabel = "NAME", description = "One more; repeat.")
+          @Nullable List<String> categories,
+      @Mixin Places places,
+      @Option(names = "--third-party", paramLabel = "NAME=TITLE", description = "Repeat.")
+          @Nullable List<String> thirdParties,
+      @Option(
+              names = "--seats",
+              paramLabel = "PARTY=SEAT,SEAT…",
+              description = "All seats of a party; repeat.")
+          @Nullable List<String> seats,
+      @Option(
+              names = "--without",
+              paramLabel = "NAME",
+              description = "Leaves out a category, zone, point or third party; repeat.")
+          @Nullable List<String> without,
+      @Option(names = "--horizontal", paramLabel = "DISTANCE", description = "The least distance.")
+          @Nullable String horizontal,
+      @Option(names = "--vertical", paramLabel = "FEET", description = "The least, in height.")
+          @Nullable Long verticalFt,
+      @Option(
+              names = "--effective",
+              paramLabel = "TIME",
+              description = "In force from then; as soon as all have signed, if not given.")
+          @Nullable String effective) {
+    return node.ask(line -> {
+      Terms before = inForce(line);
+      try {
+        Terms next =
+            new NextTerms(before)
+                .places(given(categories), places.zones, places.points, given(without))
+                .people(given(thirdParties), given(seats), given(without))
+                .separation(horizontal, verticalFt)
+                .effective(effective, Instant.now())
+                .build();
+        node.write(out, next.encode());
+        node.print(
+            TermsPrint.Drafted.of(next, List.of(before)),
+            (output, drafted) -> TermsPrint.drafted(output, out, drafted));
+        return ExitCode.DONE;
+      } catch (IllegalArgumentException wrong) {
+        throw node.usage(String.valueOf(wrong.getMessage()));
+      }
+    });
+  }
 
+  private static List<String> given(@Nullable List<String> typed) {
+    return typed == null ? List.of() : typed;
+  }
+
+  private static Terms inForce(LineApi line) {
+    String hash =
+        line.terms().stream()
+            .filter(each -> each.state().equals("IN_FORCE"))
+            .map(TermsViews.Terms::hash)
+            .findFirst()
+            .orElseThrow(() ->
+                new Refused("no-terms", "No terms are in force: begin with \"terms draft\"."));
+    byte[] bytes = Named.found(line.termsBytes(hash), "terms", hash);
+    if (Terms.decode(bytes) instanceof Decoded.Value<Terms>(Terms terms)
+        && terms.hash().hex().equals(hash)) {
+      return terms;
+    }
+    throw new Refused("not-a-node", "What the node gives as terms " + hash + " are not these.");
+  }
+
+  /** Terms that are not over, by how their hash begins. */
   static String find(LineApi line, String hash) {
     return NodeOptions.one(
             line.terms(), each -> Map.entry(each.hash(), ""), hash, "proposal of terms")
         .hash();
+  }
+
+  /** As {@link #find}, and those that are over too. */
+  private static String found(LineApi line, String hash) {
+    return line.endedTerms().stream()
+        .map(TermsViews.Terms::hash)
+        .filter(each -> each.equals(hash))
+        .findFirst()
+        .orElseGet(() -> find(line, hash));
+  }
+
+  /** Zones and points of terms, as typed. */
+  static final class Places {
+    @Option(
+        names = "--zone",
+        paramLabel = "NAME=TITLE=POSITION;POSITION;…",
+        description = "Three corners or more; repeat.")
+    private List<String> zones = List.of();
+
+    @Option(names = "--point", paramLabel = "NAME=TITLE=POSITION", description = "Repeat.")
+    private List<String> points = List.of();
   }
 }

@@ -235,10 +235,17 @@ class CommandsTest {
                 .anyMatch(each ->
                     each.get("id").asString().equals(id) && each.get("confirmed").asBoolean()));
     Path proof = line.file("proof");
+    Path terms = line.file("terms");
     done("record prove --data", north, id, "--out", proof);
     assertThat(done("record show --from 0 --limit 2 --data", south).out()).contains("BEGIN");
     assertThat(done("proof verify --data", south, proof, "--genesis", line.file("genesis")).out())
         .contains("holds   entry ", "cosigned by ", "a statement of north", "of the line ");
+    assertThat(
+            done("proof verify", proof, "--genesis", line.file("genesis"), "--terms", terms).out())
+        .contains("cosigned by south", "signed by the key that the terms name")
+        .doesNotContain("open ");
+    assertThat(Cli.run("proof verify", proof, "--genesis", terms, "--terms", terms).code())
+        .isEqualTo(ExitCode.USAGE);
     assertThat(done("record verify", south).out()).contains("holds ", "Test line", "south at");
     String lineId = json(south, "line show").get("id").asString();
     assertThat(done("record verify --line", lineId, address(north)).out()).doesNotContain("open ");

@@ -237,6 +237,155 @@ class QuarrelCommandsTest {
   }
 
   @Test
+  void aPartOfTheChannelIsSuspendedAndBargainedFor() {
+    for (Path data : new Path[] {north, south}) {
+      done("status restore --data", data, "Open.");
+    }
+    TwoParties.awaitStatus(north, "south", "IN_FORCE");
+    TwoParties.awaitStatus(south, "north", "IN_FORCE");
+    String before = Instant.now().toString();
+    done("status suspend --zone east --data", south, text("A near pass."));
+    String rule = "any:east, 22:00-06:00, FL300 to FL330";
+    String first = said(south, "status offer --zone east --only", text(rule), "Nights.");
+    String second =
+        said(
+            south,
+            "status offer --zone east --category patrol --lapses-in 900",
+            text("Patrols, always."));
+    await(north, "status show", shown -> TwoParties.has(shown.get("offers"), "id", second));
+    String counter =
+        said(
+            north,
+            "status offer --zone east --counters",
+            first.substring(0, 12),
+            "--only",
+            text("any:east, 20:00-08:00"),
+            text("Longer nights."));
+    await(south, "status show", shown -> TwoParties.has(shown.get("offers"), "id", counter));
+    assertThat(done("status show --data", south).out())
+        .contains(
+            "of patrol in east", "of everything in east", "counters " + first.substring(0, 12))
+        .contains(
+            "any category in east, 22:00-06:00 UTC, 30000 ft STD to 33000 ft STD",
+            "unlike an earlier");
+    done("status refuse --data", north, second, "--reason", text("Not those."));
+    done("status accept --data", south, counter);
+    awaitShown(
+        north,
+        "status words",
+        shown -> shown.contains("Longer nights.") && !shown.contains("A near pass."));
+    assertThat(done("status words --data", south).out()).contains("everything in east");
+    assertThat(done("status contradictions --data", south).out())
+        .contains("south, of the time from", "said first", "said later", "A near pass.");
+    assertThat(done("status show --data", south, "--at", before).out())
+        .contains("As this node knew it at", "in force")
+        .doesNotContain(counter.substring(0, 12));
+    done("status suspend --data", south, text("All of it."));
+    TwoParties.awaitStatus(north, "south", "SUSPENDED");
+    String ended = said(north, "message send line-check");
+    done("status restore --data", south, text("Open again."));
+    TwoParties.awaitStatus(north, "south", "IN_FORCE");
+    assertThat(done("status reconciliation --data", north).out())
+        .contains("Suspended by south", "restored in entry", "LINE-CHECK", ended.substring(0, 12));
+    done("status restore --zone east --data", south, "Open.");
+    done("status restore --zone east --data", north, "Open.");
+    for (String wrong : new String[] {"east", "any:", "any:east,FL300", "a:b,1,2,3"}) {
+      Cli.Ran ran = Cli.run("status offer Words --data", north, "--only", text(wrong));
+      assertThat(ran.code()).as(wrong).isEqualTo(ExitCode.USAGE);
+      assertThat(ran.err()).contains("22:00-06:00, FL300 to FL330");
+    }
+  }
+
+  @Test
+  void termsAreChangedVetoedWithdrawnAndReplaced() throws IOException {
+    Path wide = temp.resolve("wide.cbor");
+    assertThat(done("terms change --horizontal 9NM --data", north, "--out", wide).out())
+        .contains("9 NM or 1000 ft (was: 5 NM or 1000 ft)", "wrote ");
+    done("terms propose --lapses 2030-01-01T00:00Z --data", north, wide);
+    String first = proposed(south);
+    assertThat(done("terms diff --data", south, first.substring(0, 12)).out())
+        .contains("now   5 NM", "then  9 NM")
+        .doesNotContain("Zone");
+    Path saved = temp.resolve("saved.cbor");
+    done("terms save --data", south, first, "--out", saved);
+    assertThat(saved).hasSameBinaryContentAs(wide);
+    done("terms refuse --scope east --reason", text("Too wide."), "--data", south, first);
+    await(north, "terms ended", all -> TwoParties.has(all, "hash", first));
+    assertThat(done("terms ended --data", north).out())
+        .contains("refused", "lapses 2030-01-01", "of east: Too wide.");
+    assertThat(done("terms diff --data", north, first).out()).contains("then  9 NM");
+    assertThat(refused("terms sign --data", south, first).err()).contains(first);
+    Path other = temp.resolve("other.cbor");
+    done("terms change --category relief --data", north, "--out", other);
+    done("terms propose --data", north, other);
+    String second = proposed(north);
+    done("terms withdraw --data", north, second);
+    await(north, "terms ended", all -> TwoParties.has(all, "state", "WITHDRAWN"));
+    Path good = temp.resolve("good.cbor");
+    done(
+        "terms change --seats north=delegate,legal --vertical 1200 --data",
+        north,
+        "--out",
+        good,
+        "--third-party",
+        text("relief=Relief flights"),
+        "--point",
+        text("zurich=Zurich airport=47.4581 N 8.5481 E"));
+    done("terms propose --data", north, good);
+    String third = proposed(south);
+    assertThat(refused("terms begin --data", south, third).err()).startsWith("refused (");
+    done("terms sign --data", south, third);
+    for (Path data : new Path[] {north, south}) {
+      await(data, "terms show", all -> all.get(0).get("hash").asString().equals(third));
+    }
+    assertThat(Cli.run("terms change --zone nowhere --data", north, "--out", good).code())
+        .isEqualTo(ExitCode.USAGE);
+    thirdParties();
+  }
+
+  private static String proposed(Path data) {
+    return await(data, "terms show", all -> TwoParties.has(all, "state", "PROPOSED"))
+        .valueStream()
+        .filter(each -> each.get("state").asString().equals("PROPOSED"))
+        .map(each -> each.get("hash").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Those whom the new terms name. */
+  private static void thirdParties() {
+    done("third-party reach --data", south, "relief can");
+    done("third-party reach --data", north, "relief cannot", text("No radio."));
+    done(
+        "notice declare --category transit --label RELEASED --floor FL310 --ceiling FL330",
+        "--start 2030-05-01T10:00Z --end 2030-05-01T10:30Z --radius 5NM --release relief --data",
+        north,
+        "--at",
+        text("46.3 N 6.5 E"));
+    String notice =
+        json(north, "notice list")
+            .valueStream()
+            .filter(each -> each.get("label").asString("").equals("RELEASED"))
+            .map(each -> each.get("reference").asString())
+            .findFirst()
+            .orElseThrow();
+    await(south, "notice list", all -> TwoParties.has(all, "reference", notice));
+    assertThat(done("notice show --data", south, notice).out()).contains("release to relief");
+    done("third-party relay --data", south, "relief handed-on --notice", notice);
+    done("third-party relay --data", south, "relief confirmed Read. --notice", notice);
+    awaitShown(north, "third-party relays", shown -> shown.contains("CONFIRMED"));
+    assertThat(done("third-party relays --data", north).out())
+        .contains("confirmed", "Read.", notice);
+    awaitShown(north, "third-party list", shown -> shown.contains("\"CAN\""));
+    assertThat(done("third-party list --data", north).out())
+        .contains("Relief flights", "cannot", "No radio.");
+    assertThat(refused("third-party reach --data", north, "nobody can").err())
+        .startsWith("refused (third-party-unknown)");
+    assertThat(Cli.run("third-party relay --data", south, "relief confirmed").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void thePastIsAskedForInUtc() {
     Cli.Ran vague = Cli.run("breach list --at yesterday --data", north);
     assertThat(vague.code()).isEqualTo(ExitCode.USAGE);

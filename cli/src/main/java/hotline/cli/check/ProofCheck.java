@@ -13,16 +13,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A proof file checked offline, against keys that the reader already has. */
 public final class ProofCheck {
   private final byte[] proof;
-  private final byte[] policy;
+  private final byte @Nullable [] policy;
   private final byte @Nullable [] statement;
   private final byte @Nullable [] genesis;
   private final @Nullable String key;
+  private final @Nullable ProofKeys keys;
 
   private final List<String> held = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
@@ -54,6 +56,21 @@ public final class ProofCheck {
     this.statement = statement == null ? null : statement.clone();
     this.genesis = genesis == null ? null : genesis.clone();
     this.key = key;
+    this.keys = null;
+  }
+
+  /**
+   * A check of {@code proof} against root keys and terms, the party's own signature included.
+   *
+   * @param statement its bytes, if the proof does not carry them
+   */
+  public ProofCheck(byte[] proof, ProofKeys keys, byte @Nullable [] statement) {
+    this.proof = proof.clone();
+    this.policy = null;
+    this.statement = statement == null ? null : statement.clone();
+    this.genesis = null;
+    this.key = null;
+    this.keys = keys;
   }
 
   /** Checks all that can be checked; stops at the first thing that does not hold. */
@@ -63,23 +80,29 @@ public final class ProofCheck {
   }
 
   private @Nullable String fault() {
+    if (policy == null) {
+      return under(Objects.requireNonNull(keys).policy());
+    }
     return switch (Policy.parse(policy)) {
       case Parsed.Refused<Policy> refused -> "the policy: " + refused.sentence();
-      case Parsed.Good<Policy>(Policy keys) ->
-          switch (TlogProof.parse(proof)) {
-            case Parsed.Refused<TlogProof> refused -> "the proof: " + refused.sentence();
-            case Parsed.Good<TlogProof>(TlogProof read) -> inclusion(read, keys);
-          };
+      case Parsed.Good<Policy>(Policy read) -> under(read);
     };
   }
 
-  private @Nullable String inclusion(TlogProof read, Policy keys) {
+  private @Nullable String under(Policy rules) {
+    return switch (TlogProof.parse(proof)) {
+      case Parsed.Refused<TlogProof> refused -> "the proof: " + refused.sentence();
+      case Parsed.Good<TlogProof>(TlogProof read) -> inclusion(read, rules);
+    };
+  }
+
+  private @Nullable String inclusion(TlogProof read, Policy rules) {
     Optional<byte[]> entry =
         statement == null ? read.extra().map(Base64.getDecoder()::decode) : Optional.of(statement);
     if (entry.isEmpty()) {
       return "the proof does not carry the statement: give its bytes with --statement FILE";
     }
-    return switch (read.verify(entry.get(), keys)) {
+    return switch (read.verify(entry.get(), rules)) {
       case Parsed.Refused<Policy.Approved> refused -> refused.sentence();
       case Parsed.Good<Policy.Approved>(Policy.Approved approved) -> {
         held.add(
@@ -114,6 +137,26 @@ public final class ProofCheck {
             + Instant.ofEpochSecond(0, said.header().timeUs() * 1_000)
             + ", id "
             + said.id());
+    return keys == null ? byGiven(said) : byTerms(said, keys);
+  }
+
+  private @Nullable String byTerms(Statement said, ProofKeys given) {
+    if (!said.header().line().hash().equals(given.line())) {
+      return "the statement is of another line than this genesis";
+    }
+    held.add("of the line " + said.header().line());
+    Optional<PublicKey> signer = given.key(said);
+    if (signer.isEmpty()) {
+      return "no key in these terms speaks for the signer: it may have signed under other terms";
+    }
+    if (!said.signedBy(signer.get())) {
+      return "the statement is not signed by the key that the terms name";
+    }
+    held.add("signed by the key that the terms name, terms " + given.terms());
+    return null;
+  }
+
+  private @Nullable String byGiven(Statement said) {
     if (genesis == null) {
       open.add("the line: give --genesis FILE to check that it is of your line");
     } else if (!said.header().line().hash().equals(Merkle.plain(genesis))) {

@@ -47,7 +47,7 @@ public final class FirstTerms {
         points.stream().map(FirstTerms::point).toList());
   }
 
-  private static Zone zone(String text) {
+  static Zone zone(String text) {
     String[] parts = parts(text, "a zone as name=Title=position;position;position");
     List<Position> outline = new ArrayList<>();
     for (String corner : parts[2].split(";", -1)) {
@@ -57,7 +57,7 @@ public final class FirstTerms {
     return new Zone(parts[0], parts[1], cells, outline);
   }
 
-  private static ReferencePoint point(String text) {
+  static ReferencePoint point(String text) {
     String[] parts = parts(text, "a reference point as name=Title=position");
     return new ReferencePoint(parts[0], parts[1], position(parts[2]));
   }
