@@ -127,8 +127,8 @@ public final class Statistics {
   }
 
   /**
-   * The figures of some weeks, and of {@link Week#OUTSIDE}. Equal entries and equal arguments give
-   * equal reports.
+   * The figures of some weeks, and of {@link Week#OUTSIDE}; changes nothing. Equal entries and
+   * equal arguments give equal reports.
    *
    * @param first the first week
    * @param last the last, included

@@ -5,28 +5,22 @@ import hotline.line.statistics.Place;
 import hotline.line.statistics.Report;
 import hotline.line.statistics.Week;
 import hotline.node.api.MatterViews;
-import hotline.node.record.History;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import hotline.node.record.LocalRecord;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The line in numbers, from the record alone. */
 final class StatisticsDesk {
-  private final History history;
+  private final LocalRecord record;
 
-  StatisticsDesk(History history) {
-    this.history = history;
+  StatisticsDesk(LocalRecord record) {
+    this.record = record;
   }
 
   MatterViews.Statistics statistics() {
-    try {
-      History.Counted counted = history.statistics();
-      return view(counted.entries(), counted.report());
-    } catch (IOException failed) {
-      throw new UncheckedIOException("the record cannot be read", failed);
-    }
+    LocalRecord.Counted counted = record.statistics();
+    return view(counted.entries(), counted.report());
   }
 
   private static MatterViews.Statistics view(long entries, Report report) {

@@ -21,11 +21,6 @@ final class EntryKinds {
     }
   }
 
-  void clear() {
-    aboutKeys.clear();
-    aboutMatters.clear();
-  }
-
   /** The first entry, and all about terms. */
   List<Long> aboutKeys() {
     return List.copyOf(aboutKeys);

@@ -5,8 +5,6 @@ import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Replay;
 import hotline.line.Verified;
-import hotline.line.statistics.Report;
-import hotline.line.statistics.Statistics;
 import hotline.record.statement.Header;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Statement;
@@ -20,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * The line as this node knew it at any instant: which entries had come by then, by its own clock,
- * and the state that they add up to. Folded anew from the record at the first look, then kept while
+ * and the state that they add up to. Told anew from the record at the first look, then kept while
  * there is room. Safe for use by many threads, one at a time.
  */
 public final class History {
@@ -29,17 +27,14 @@ public final class History {
   private final LocalRecord record;
 
   /** Guarded by this; let go when memory is short, and folded anew then. */
-  private SoftReference<Folded> folded = new SoftReference<>(null);
+  private SoftReference<Told> told = new SoftReference<>(null);
 
   /**
    * What is folded so far.
    *
    * @param generation of the record when it was begun
    */
-  private record Folded(Replay replay, LineState ahead, Statistics statistics, long generation) {}
-
-  /** The joint statistics over so many entries. */
-  public record Counted(long entries, Report report) {}
+  private record Told(Replay replay, LineState ahead, long generation) {}
 
   /** Of this record. */
   public History(LocalRecord record) {
@@ -57,37 +52,22 @@ public final class History {
    * @throws IOException if the record cannot be read
    */
   public synchronized <T> T read(long size, Function<LineState, T> look) throws IOException {
-    Folded kept = folded();
+    Told kept = told();
     grow(kept, size);
     return look.apply(kept.replay().at(Math.toIntExact(size)));
   }
 
-  /**
-   * The joint statistics over the whole record, as of the signed time of its last entry: so every
-   * node that has the same entries has the same figures.
-   *
-   * @throws IOException if the record cannot be read
-   */
-  public synchronized Counted statistics() throws IOException {
-    Folded kept = folded();
-    grow(kept, record.size());
-    long size = kept.replay().size();
-    long asOfUs = record.statement(size - 1).map(last -> last.header().timeUs()).orElse(0L);
-    return new Counted(size, kept.statistics().report(asOfUs));
-  }
-
-  private Folded folded() {
-    Folded kept = folded.get();
+  private Told told() {
+    Told kept = told.get();
     if (kept == null || kept.generation() != record.generation()) {
       LineId line = record.line();
-      kept =
-          new Folded(new Replay(line), LineState.of(line), new Statistics(), record.generation());
-      folded = new SoftReference<>(kept);
+      kept = new Told(new Replay(line), LineState.of(line), record.generation());
+      told = new SoftReference<>(kept);
     }
     return kept;
   }
 
-  private void grow(Folded kept, long size) throws IOException {
+  private void grow(Told kept, long size) throws IOException {
     while (kept.replay().size() < size) {
       int count = (int) Math.min(BATCH, size - kept.replay().size());
       List<byte[]> entries = record.entries().entries(kept.replay().size(), count);
@@ -97,7 +77,6 @@ public final class History {
       for (byte[] entry : entries) {
         Outcome outcome = judgeAgain(kept.ahead(), entry);
         kept.replay().add(outcome);
-        kept.statistics().on(outcome);
       }
     }
   }

@@ -1,16 +1,15 @@
 package hotline.node.record;
 
 import hotline.line.Admission;
-import hotline.line.Entry;
 import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Verified;
+import hotline.line.statistics.Report;
 import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Hash;
 import hotline.record.statement.Basis;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Malformed;
-import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
@@ -48,15 +47,12 @@ public final class LocalRecord implements Closeable {
   /** Guards the state and which logs are open; what is in the logs is theirs to guard. */
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-  private LineState state;
-  private IdIndex ids = new IdIndex();
+  private Folded folded;
   private LogStore entries;
   private LogStore outcomes;
 
   /** The disk failed between the fold and the logs: nothing more may be applied to this state. */
   private boolean torn;
-
-  private final EntryKinds kinds = new EntryKinds();
 
   private final AtomicLong generation = new AtomicLong();
 
@@ -66,7 +62,7 @@ public final class LocalRecord implements Closeable {
     this.data = data;
     this.line = line;
     this.clock = clock;
-    this.state = LineState.of(line);
+    this.folded = new Folded(line);
     this.entries = entries;
     this.outcomes = outcomes;
     this.received = ReceiveTimes.open(data.resolve("received"));
@@ -97,9 +93,9 @@ public final class LocalRecord implements Closeable {
   public void fold(long size) throws IOException {
     lock.writeLock().lock();
     try {
-      while (state.size() < size) {
-        int count = (int) Math.min(REFOLD_BATCH, size - state.size());
-        for (byte[] entry : entries.entries(state.size(), count)) {
+      while (folded.state().size() < size) {
+        int count = (int) Math.min(REFOLD_BATCH, size - folded.state().size());
+        for (byte[] entry : entries.entries(folded.state().size(), count)) {
           foldOne(entry);
         }
       }
@@ -109,14 +105,10 @@ public final class LocalRecord implements Closeable {
   }
 
   private void foldOne(byte[] entry) throws IOException {
-    long index = state.size();
-    Parsed parsed = Statements.parse(entry);
-    boolean holds = !(parsed instanceof Statement statement) || holds(statement, index);
-    Outcome outcome = state.apply(new Entry(index, entry, holds, Optional.empty()));
-    if (parsed instanceof Statement statement) {
-      ids.put(statement.id(), index);
-      kinds.note(statement, index);
-    }
+    long index = folded.state().size();
+    Statement parsed = Statements.parse(entry) instanceof Statement known ? known : null;
+    boolean holds = parsed == null || holds(parsed, index);
+    Outcome outcome = folded.apply(entry, parsed, holds, Optional.empty());
     if (index == outcomes.size()) {
       // The entries are published first: after a stop in between, the outcomes follow here.
       long _ = outcomes.append(outcome.bytes());
@@ -181,7 +173,7 @@ public final class LocalRecord implements Closeable {
     return switch (Statements.parse(entry)) {
       case Malformed malformed -> new Applied.Refused(malformed.code(), malformed.sentence());
       case Statement statement ->
-          switch (Admission.check(state, statement, known)) {
+          switch (Admission.check(folded.state(), statement, known)) {
             case Admission.Duplicate _ -> new Applied.Duplicate(find(statement.id()).orElse(-1));
             case Admission.Refuse(String code, String sentence) ->
                 new Applied.Refused(code, sentence);
@@ -195,12 +187,10 @@ public final class LocalRecord implements Closeable {
     if (torn) {
       throw new IOException("it failed before and has not been mended since");
     }
-    long index = state.size();
+    long index = folded.state().size();
     boolean holds = holds(statement, index);
     torn = true;
-    Outcome outcome = state.apply(new Entry(index, entry, holds, known));
-    ids.put(statement.id(), index);
-    kinds.note(statement, index);
+    Outcome outcome = folded.apply(entry, statement, holds, known);
     put(entries, index, entry);
     put(outcomes, index, outcome.bytes());
     torn = false;
@@ -210,12 +200,23 @@ public final class LocalRecord implements Closeable {
 
   /** The entries that a stranger needs to know every key: the first, and all about terms. */
   public List<Long> aboutKeys() {
-    return read(_ -> kinds.aboutKeys());
+    return read(_ -> folded.kinds().aboutKeys());
   }
 
   /** The entries about breaches, incidents, cases and third parties. */
   public List<Long> matters() {
-    return read(_ -> kinds.aboutMatters());
+    return read(_ -> folded.kinds().aboutMatters());
+  }
+
+  /** The joint statistics over so many entries. */
+  public record Counted(long entries, Report report) {}
+
+  /**
+   * The joint statistics over the whole record, as of the signed time of its last entry: so every
+   * node that has the same entries has the same figures.
+   */
+  public Counted statistics() {
+    return read(state -> new Counted(state.size(), folded.statistics()));
   }
 
   private void put(LogStore log, long index, byte[] leaf) throws IOException {
@@ -236,7 +237,7 @@ public final class LocalRecord implements Closeable {
   public <T> T read(Function<LineState, T> look) {
     lock.readLock().lock();
     try {
-      return look.apply(state);
+      return look.apply(folded.state());
     } finally {
       lock.readLock().unlock();
     }
@@ -253,7 +254,9 @@ public final class LocalRecord implements Closeable {
   }
 
   private OptionalLong find(StatementId id) {
-    return ids.find(id, index -> statement(index).filter(each -> each.id().equals(id)).isPresent());
+    return folded
+        .ids()
+        .find(id, index -> statement(index).filter(each -> each.id().equals(id)).isPresent());
   }
 
   /** The statement at a place; nothing if there is none, or the disk fails. */
@@ -261,7 +264,7 @@ public final class LocalRecord implements Closeable {
     lock.readLock().lock();
     try {
       return index >= 0
-              && index < Math.min(state.size(), entries.size())
+              && index < Math.min(folded.state().size(), entries.size())
               && Statements.parse(entries.entry(index)) instanceof Statement statement
           ? Optional.of(statement)
           : Optional.empty();
@@ -281,7 +284,7 @@ public final class LocalRecord implements Closeable {
   public Basis basis() throws IOException {
     lock.readLock().lock();
     try {
-      return new Basis(state.size(), entries.rootAt(state.size()));
+      return new Basis(folded.state().size(), entries.rootAt(folded.state().size()));
     } finally {
       lock.readLock().unlock();
     }
@@ -295,8 +298,9 @@ public final class LocalRecord implements Closeable {
     lock.readLock().lock();
     try {
       Frontier first = entries.frontier();
-      return first.size() == state.size() && outcomes.frontier().size() == state.size()
-          ? Optional.of(new Edge(state.size(), first, outcomes.frontier()))
+      return first.size() == folded.state().size()
+              && outcomes.frontier().size() == folded.state().size()
+          ? Optional.of(new Edge(folded.state().size(), first, outcomes.frontier()))
           : Optional.empty();
     } finally {
       lock.readLock().unlock();
@@ -369,9 +373,7 @@ public final class LocalRecord implements Closeable {
       outcomes.close();
       entries = LogStore.open(data.resolve("record"));
       outcomes = LogStore.open(data.resolve("outcomes"));
-      state = LineState.of(line);
-      ids = new IdIndex();
-      kinds.clear();
+      folded = new Folded(line);
       received.cutTo(entries.size());
       fold(entries.size());
       torn = false;

@@ -1,0 +1,66 @@
+package hotline.node.record;
+
+import hotline.line.Entry;
+import hotline.line.LineState;
+import hotline.line.Outcome;
+import hotline.line.Verified;
+import hotline.line.statistics.Report;
+import hotline.line.statistics.Statistics;
+import hotline.record.statement.LineId;
+import hotline.record.statement.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the entries of a record add up to: the state, where each statement stands, and what is
+ * counted. One owner; a record that goes back begins a new one.
+ */
+final class Folded {
+  private final LineState state;
+  private final IdIndex ids = new IdIndex();
+  private final EntryKinds kinds = new EntryKinds();
+  private final Statistics statistics = new Statistics();
+  private long lastSaidUs;
+
+  /** Of a line, before its first entry. */
+  Folded(LineId line) {
+    state = LineState.of(line);
+  }
+
+  /**
+   * Takes the next entry.
+   *
+   * @param statement what the bytes are; null if they are none
+   * @param basisHolds whether the statement's basis is this record's own history
+   */
+  Outcome apply(
+      byte[] entry, @Nullable Statement statement, boolean basisHolds, Optional<Verified> known) {
+    long index = state.size();
+    Outcome outcome = state.apply(new Entry(index, entry, basisHolds, known));
+    lastSaidUs = 0;
+    if (statement != null) {
+      ids.put(statement.id(), index);
+      kinds.note(statement, index);
+      lastSaidUs = statement.header().timeUs();
+    }
+    statistics.on(outcome);
+    return outcome;
+  }
+
+  LineState state() {
+    return state;
+  }
+
+  IdIndex ids() {
+    return ids;
+  }
+
+  EntryKinds kinds() {
+    return kinds;
+  }
+
+  /** As of the signed time of the last entry: the same at every node that has the same entries. */
+  Report statistics() {
+    return statistics.report(lastSaidUs);
+  }
+}
