@@ -19,6 +19,7 @@ import hotline.record.note.VerifierKey;
 import hotline.record.tiles.LogException;
 import hotline.record.tiles.LogStore;
 import hotline.record.tiles.TileSource;
+import hotline.record.witness.AddCheckpointRequest;
 import hotline.record.witness.Witness;
 import hotline.record.witness.WitnessFiles;
 import hotline.record.witness.WitnessReply;
@@ -87,8 +88,8 @@ public final class Follower implements Closeable {
     this.entriesOrigin = keys.log().name();
     this.entries = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(true));
     this.outcomes = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(false));
-    this.pullEntries = new Pull(transport, files, this::addCheckpoint);
-    this.pullOutcomes = new Pull(transport, files, this::addCheckpoint);
+    this.pullEntries = new Pull(transport, files, mirror::refuseFork, this::addCheckpoint);
+    this.pullOutcomes = new Pull(transport, files, mirror::refuseFork, this::addCheckpoint);
   }
 
   /** Folds what this copy has, and opens what it has cosigned. */
@@ -134,7 +135,17 @@ public final class Follower implements Closeable {
   /** Answers the witness call for either log. */
   public Answer addCheckpoint(byte[] body) {
     try {
-      Witness witness = isOutcomes(body) ? outcomes : entries;
+      boolean ofOutcomes = isOutcomes(body);
+      Witness witness = ofOutcomes ? outcomes : entries;
+      SignedCheckpoint shown =
+          AddCheckpointRequest.parse(body)
+              .then(request ->
+                  SignedCheckpoint.open(request.note(), ofOutcomes ? keys.outcomes() : keys.log()))
+              .asOptional()
+              .orElse(null);
+      if (shown != null) {
+        mirror.refuseFork(shown, ofOutcomes ? record.outcomes() : record.entries());
+      }
       WitnessReply reply = witness.addCheckpoint(body, clock.instant().getEpochSecond());
       return new Answer(reply.status(), reply.contentType(), reply.bytes());
     } catch (Mirror.Refusal refused) {
@@ -225,8 +236,9 @@ public final class Follower implements Closeable {
     try {
       regain(entriesOrigin, record.entries(), mirror::follow);
       regain(keys.outcomes().name(), record.outcomes(), mirror::agree);
-      pullEntries.look(keys.host(), PeerEndpoints.Log.RECORD, keys.log());
-      pullOutcomes.look(keys.host(), PeerEndpoints.Log.OUTCOMES, keys.outcomes());
+      pullEntries.look(keys.host(), PeerEndpoints.Log.RECORD, keys.log(), record.entries());
+      pullOutcomes.look(
+          keys.host(), PeerEndpoints.Log.OUTCOMES, keys.outcomes(), record.outcomes());
       collect();
     } catch (IOException later) {
       LOG.atDebug().setCause(later).log("not fetched from the host; it is tried again");

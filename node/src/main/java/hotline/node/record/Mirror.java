@@ -8,10 +8,13 @@ import hotline.node.peer.PeerTransport;
 import hotline.record.merkle.Hash;
 import hotline.record.note.Checkpoint;
 import hotline.record.note.Note;
+import hotline.record.note.SignedCheckpoint;
+import hotline.record.proof.TlogProof;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import hotline.record.tiles.LogDamage;
+import hotline.record.tiles.LogStore;
 import hotline.record.tiles.VerifiedLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +45,7 @@ final class Mirror {
   private final Troubles troubles;
   private final Evidence evidence;
   private final Promises promises;
+  private final Forks forks;
 
   private volatile @Nullable String stopped;
 
@@ -62,6 +66,7 @@ final class Mirror {
       Evidence evidence,
       Promises promises) {
     this.promises = promises;
+    this.forks = new Forks(evidence);
     this.record = record;
     this.keys = keys;
     this.transport = transport;
@@ -96,7 +101,7 @@ final class Mirror {
         for (List<byte[]> batch = log.entries(record.size(), BATCH);
             !batch.isEmpty();
             batch = List.of()) {
-          applyAll(batch, note);
+          applyAll(batch, note, log);
         }
       }
       requireRoot(checkpoint);
@@ -112,7 +117,7 @@ final class Mirror {
   }
 
   /** Signatures are checked side by side, then the entries are applied in order. */
-  private void applyAll(List<byte[]> batch, Note note) throws IOException {
+  private void applyAll(List<byte[]> batch, Note note, VerifiedLog log) throws IOException {
     List<Optional<Verified>> known =
         IntStream.range(0, batch.size()).parallel().mapToObj(i -> verify(batch.get(i))).toList();
     for (int i = 0; i < batch.size(); i++) {
@@ -121,9 +126,9 @@ final class Mirror {
       switch (applied) {
         case Applied.Recorded _ -> {}
         case Applied.Duplicate(long first) ->
-            throw forged(index, batch.get(i), note, "it stands at " + first + " already");
+            throw forged(index, log, note, "it stands at " + first + " already");
         case Applied.Refused(String code, String sentence) ->
-            throw forged(index, batch.get(i), note, code + ": " + sentence);
+            throw forged(index, log, note, code + ": " + sentence);
       }
     }
   }
@@ -143,12 +148,14 @@ final class Mirror {
     }
   }
 
-  private Refusal forged(long index, byte[] entry, Note note, String why) throws IOException {
+  private Refusal forged(long index, VerifiedLog log, Note note, String why) throws IOException {
+    TlogProof proof = TlogProof.of(index, log.inclusion(index, log.size()), note);
     Map<String, byte[]> files = new TreeMap<>();
     files.put("checkpoint", note.bytes());
-    files.put("entry-" + index, entry);
+    files.put("entry-" + index, log.entry(index));
+    files.put("entry-" + index + ".tlog-proof", proof.bytes());
     files.put("why.txt", ("entry " + index + ": " + why + "\n").getBytes(StandardCharsets.UTF_8));
-    String kept = evidence.keep("invalid-entry", files);
+    String kept = evidence.keep("forged-entry", files);
     Refusal refusal =
         stop(
             "forged-entry",
@@ -210,6 +217,27 @@ final class Mirror {
     String why = stopped;
     if (why != null) {
       throw new Refusal(why);
+    }
+  }
+
+  /**
+   * Stops for good if the host has signed another history than this copy's.
+   *
+   * @param own the copy of the log that the checkpoint is of
+   */
+  void refuseFork(SignedCheckpoint shown, LogStore own) throws IOException {
+    String where = forks.compare(shown, own).orElse(null);
+    if (where != null) {
+      throw stop(
+          "two-histories",
+          "The host "
+              + keys.host()
+              + " has signed two histories: the record of "
+              + shown.checkpoint().size()
+              + " entries that it shows now is not the one it showed before. This node no longer"
+              + " follows it and cosigns nothing. Call the other post. The evidence is in "
+              + where
+              + ".");
     }
   }
 

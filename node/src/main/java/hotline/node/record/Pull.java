@@ -8,6 +8,7 @@ import hotline.record.note.Note;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.tiles.LogDamage;
+import hotline.record.tiles.LogStore;
 import hotline.record.tiles.TileSource;
 import hotline.record.tiles.VerifiedLog;
 import hotline.record.witness.AddCheckpointRequest;
@@ -24,20 +25,27 @@ import java.util.function.Consumer;
 final class Pull {
   private final PeerTransport transport;
   private final WitnessStore held;
+  private final ForkCheck forks;
   private final Consumer<byte[]> witness;
 
   /** What the host had at the last look; whatever it brings itself takes less than that. */
   private long seen;
 
+  /** Stops at another history than the copy's. */
+  interface ForkCheck {
+    void look(SignedCheckpoint shown, LogStore own) throws IOException;
+  }
+
   /** {@code witness} takes the call, as from the host. */
-  Pull(PeerTransport transport, WitnessStore held, Consumer<byte[]> witness) {
+  Pull(PeerTransport transport, WitnessStore held, ForkCheck forks, Consumer<byte[]> witness) {
     this.transport = transport;
     this.held = held;
+    this.forks = forks;
     this.witness = witness;
   }
 
   /** Looks at one log of the host; fetches what it had at the look before and has not brought. */
-  void look(String host, PeerEndpoints.Log log, VerifierKey key) throws IOException {
+  void look(String host, PeerEndpoints.Log log, VerifierKey key, LogStore copy) throws IOException {
     PeerLog source = new PeerLog(transport, host, log);
     byte[] bytes = source.read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX).orElse(null);
     if (bytes == null) {
@@ -47,6 +55,7 @@ final class Pull {
     if (shown == null) {
       return;
     }
+    forks.look(shown, copy);
     long size = shown.checkpoint().size();
     long own =
         held.load(key.name()).map(WitnessState::checkpoint).map(each -> each.size()).orElse(0L);

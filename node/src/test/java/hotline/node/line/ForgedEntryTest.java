@@ -58,7 +58,9 @@ class ForgedEntryTest {
       assertThat(line.south().line().troubles())
           .extracting(Views.Trouble::code)
           .contains("forged-entry");
-      assertThat(evidence(line)).anyMatch(file -> file.endsWith("entry-" + size));
+      assertThat(evidence(line))
+          .anyMatch(file -> file.endsWith("entry-" + size))
+          .anyMatch(file -> file.endsWith("entry-" + size + ".tlog-proof"));
     }
   }
 
