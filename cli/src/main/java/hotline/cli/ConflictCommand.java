@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
     description = "Conflicts between this party's notices and the others'.",
     mixinStandardHelpOptions = true)
 final class ConflictCommand {
-  @Command(mixinStandardHelpOptions = true, description = "Lists conflicts, soonest first.")
+  @Command(
+      footer = {"", "Example:", "  hotline conflict list --data south"},
+      mixinStandardHelpOptions = true,
+      description = "Lists conflicts, soonest first.")
   int list(
       @Mixin NodeOptions node,
       @Mixin AtOption at,
@@ -32,6 +35,11 @@ final class ConflictCommand {
   }
 
   @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline conflict answer --data south C-GR7SJ-E37R3 unable \"Fuel.\""
+      },
       mixinStandardHelpOptions = true,
       description = {
         "Answers the other side's call about a conflict.",

@@ -18,6 +18,7 @@ final class HostCommand {
       mixinStandardHelpOptions = true)
   static final class SequencerCommand {
     @Command(
+        footer = {"", "Example:", "  hotline host sequencer start --data north"},
         mixinStandardHelpOptions = true,
         description = "Starts it: what waited enters the record.")
     int start(@Mixin NodeOptions node) {
@@ -25,6 +26,7 @@ final class HostCommand {
     }
 
     @Command(
+        footer = {"", "Example:", "  hotline host sequencer stop --data north"},
         mixinStandardHelpOptions = true,
         description = "Stops it: urgent messages still go directly, the rest waits.")
     int stop(@Mixin NodeOptions node) {

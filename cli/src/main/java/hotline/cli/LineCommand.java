@@ -31,6 +31,11 @@ final class LineCommand {
   }
 
   @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline line found --data north --out line.genesis \"North-South\""
+      },
       mixinStandardHelpOptions = true,
       description = "Founds a line of this party and all whose files were taken in.")
   int found(
@@ -56,6 +61,7 @@ final class LineCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline line join --data south line.genesis"},
       mixinStandardHelpOptions = true,
       description = "Joins the line of a genesis: compare its id by voice.")
   int join(
@@ -67,7 +73,10 @@ final class LineCommand {
         settings, folder -> Shown.of(folder.join(node.bytes(file))), LineCommand::print);
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Shows the line of a data folder.")
+  @Command(
+      footer = {"", "Example:", "  hotline line show --data south"},
+      mixinStandardHelpOptions = true,
+      description = "Shows the line of a data folder.")
   int show(@Mixin NodeOptions node, @Mixin NodeSettings settings) {
     return node.onFolder(
         settings,

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
     description = "Messages between posts, with every step that each has reached.",
     mixinStandardHelpOptions = true)
 final class MessageCommand {
-  @Command(mixinStandardHelpOptions = true, description = "Lists messages, newest first.")
+  @Command(
+      footer = {"", "Example:", "  hotline message list --data south"},
+      mixinStandardHelpOptions = true,
+      description = "Lists messages, newest first.")
   int list(
       @Mixin NodeOptions node,
       @Mixin AtOption at,
@@ -74,7 +77,37 @@ final class MessageCommand {
     return alarm + (message.late() ? "late; " : "") + Plain.text(message.text());
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Sends a message.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Lists what waits for a person here, oldest first: to be accepted or answered.",
+      footer = {"", "Example:", "  hotline message alarms --data north"})
+  int alarms(@Mixin NodeOptions node) {
+    return node.show(line -> List.copyOf(line.alarms()), MessageCommand::print);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Says that a message stands on the screen of a post.",
+      footer = {
+        "",
+        "Example:",
+        "  hotline message displayed --data north --post duty ff7233d21300"
+      })
+  int displayed(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "MESSAGE", description = "Its id, or how it begins.") String id,
+      @Option(names = "--post", required = true, paramLabel = "POST") String post) {
+    return node.say(line -> line.displayed(find(line, id), post));
+  }
+
+  @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline message send --data north --to south/duty query \"Is 4213 yours?\""
+      },
+      mixinStandardHelpOptions = true,
+      description = "Sends a message.")
   int send(
       @Mixin NodeOptions node,
       @Mixin MessageOptions message,
@@ -87,6 +120,11 @@ final class MessageCommand {
   }
 
   @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline message accept --data north --post duty --officer Ann ff7233d21300"
+      },
       mixinStandardHelpOptions = true,
       description = "Accepts a message at a post: heard, not agreed.")
   int accept(
@@ -97,7 +135,14 @@ final class MessageCommand {
     return node.say(line -> line.accept(find(line, id), post, officer));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Answers a message.")
+  @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline message answer --data north ff7233d21300 wilco \"Stopped.\""
+      },
+      mixinStandardHelpOptions = true,
+      description = "Answers a message.")
   int answer(
       @Mixin NodeOptions node,
       @Parameters(paramLabel = "MESSAGE", description = "Its id, or how it begins.") String id,

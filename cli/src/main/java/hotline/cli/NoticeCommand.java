@@ -4,6 +4,7 @@ import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
+import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.LineView;
 import hotline.node.api.Requests;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true)
 final class NoticeCommand {
   @Command(
+      footer = {"", "Example:", "  hotline notice list --data north"},
       mixinStandardHelpOptions = true,
       description = "Lists the notices of all parties, soonest first.")
   int list(
@@ -80,6 +82,7 @@ final class NoticeCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline notice show --data south N-E37R3"},
       mixinStandardHelpOptions = true,
       description = "Shows one notice, with as much of its volumes as this node may know.")
   int show(
@@ -110,12 +113,20 @@ final class NoticeCommand {
               + " to "
               + Plain.time(volume.end(), now));
     }
+    notice.crossings().forEach(each -> output.line("crosses " + each.words()));
     for (Views.Dispute dispute : notice.disputes()) {
       output.line("dispute " + dispute.party() + ", " + dispute.ground() + ": " + dispute.reason());
     }
   }
 
   @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline notice declare --data north --category transit --label ABC123",
+        "    --at \"46.3 N 6.5 E\" --radius \"5 NM\" --floor FL310 --ceiling FL330",
+        "    --start 2030-01-01T10:00Z --end 2030-01-01T10:30Z"
+      },
       mixinStandardHelpOptions = true,
       description = {
         "Declares a notice.",
@@ -127,6 +138,43 @@ final class NoticeCommand {
   }
 
   @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Shows which agreed lines and corridors a notice would cross; declares nothing.",
+      footer = {
+        "",
+        "Example:",
+        "  hotline notice draft --data north --category transit --at \"46.3 N 6.5 E\"",
+        "    --radius \"5 NM\" --floor FL310 --ceiling FL330",
+        "    --start 2030-01-01T10:00Z --end 2030-01-01T10:30Z"
+      })
+  int draft(@Mixin NodeOptions node, @Mixin VolumeOptions volume) {
+    Requests.Declare notice = volume.notice(node, null, null);
+    return node.ask(line ->
+        switch (line.draft(notice)) {
+          case Drafted.Crosses crosses -> {
+            node.print(crosses, NoticeCommand::printCrossings);
+            yield ExitCode.DONE;
+          }
+          case Drafted.Refused(String code, String sentence) -> node.refused(code, sentence);
+        });
+  }
+
+  private static void printCrossings(Output output, Drafted.Crosses drafted) {
+    if (drafted.crossings().isEmpty()) {
+      output.line("It crosses no agreed line and uses no corridor.");
+    }
+    drafted.crossings().forEach(each -> output.line(each.words()));
+  }
+
+  @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline notice amend --data north --category transit --at \"46.3 N 6.5 E\"",
+        "    --radius \"4 NM\" --floor FL310 --ceiling FL330",
+        "    --start 2030-01-01T10:00Z --end 2030-01-01T10:30Z N-GR7SJ"
+      },
       mixinStandardHelpOptions = true,
       description = "Amends a notice: declares its next version.")
   int amend(
@@ -140,6 +188,7 @@ final class NoticeCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline notice shift --data south --find N-E37R3"},
       mixinStandardHelpOptions = true,
       description = "Shifts a notice in height or in time; its footprints stay.")
   int shift(
@@ -175,7 +224,10 @@ final class NoticeCommand {
                 "No shift that the terms allow clears it: answer UNABLE, or plan it anew."));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Says that a notice has begun.")
+  @Command(
+      footer = {"", "Example:", "  hotline notice activate --data north N-GR7SJ"},
+      mixinStandardHelpOptions = true,
+      description = "Says that a notice has begun.")
   int activate(
       @Mixin NodeOptions node,
       @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference) {
@@ -183,6 +235,7 @@ final class NoticeCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline notice report --data north N-GR7SJ nonconforming"},
       mixinStandardHelpOptions = true,
       description = "Says that a flight has left its notice (nonconforming, contingent).")
   int report(
@@ -193,7 +246,10 @@ final class NoticeCommand {
     return state(node, reference, state.name().toUpperCase(Locale.ROOT));
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Ends a notice, flown or not.")
+  @Command(
+      footer = {"", "Example:", "  hotline notice end --data north N-GR7SJ"},
+      mixinStandardHelpOptions = true,
+      description = "Ends a notice, flown or not.")
   int end(
       @Mixin NodeOptions node,
       @Parameters(paramLabel = "NOTICE", description = "Its reference or id.") String reference) {
@@ -201,6 +257,12 @@ final class NoticeCommand {
   }
 
   @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline notice dispute --data north --ground condition --reason \"Not covered.\"",
+        "    N-E37R3"
+      },
       mixinStandardHelpOptions = true,
       description = "Disputes another party's notice, on the record.")
   int dispute(

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code hotline page}: a way in for a browser. */
 @Command(
+    footer = {"", "Example:", "  hotline page --data north"},
     name = "page",
     description = "Prints a new address that opens the node's page, once.",
     mixinStandardHelpOptions = true)

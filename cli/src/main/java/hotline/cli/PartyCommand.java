@@ -24,6 +24,12 @@ import picocli.CommandLine.Parameters;
     })
 final class PartyCommand {
   @Command(
+      footer = {
+        "",
+        "Example:",
+        "  hotline party export --data north --party north --listen 127.0.0.1:8401",
+        "    --out north.party"
+      },
       mixinStandardHelpOptions = true,
       description = "Writes this party's file for the others; makes the keys if there are none.")
   int export(
@@ -55,6 +61,7 @@ final class PartyCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline party add --data south north.party"},
       mixinStandardHelpOptions = true,
       description = "Takes in another party's file: first compare its fingerprint by voice.")
   int add(
@@ -75,7 +82,10 @@ final class PartyCommand {
         });
   }
 
-  @Command(mixinStandardHelpOptions = true, description = "Lists the parties known here.")
+  @Command(
+      footer = {"", "Example:", "  hotline party list --data south"},
+      mixinStandardHelpOptions = true,
+      description = "Lists the parties known here.")
   int list(@Mixin NodeOptions node, @Mixin NodeSettings settings) {
     return node.onFolder(settings, PartyFolder::known, PartyCommand::print);
   }

@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "The record: what was said, in order, and the proof of it.")
 final class RecordCommand {
-  @Command(mixinStandardHelpOptions = true, description = "Shows entries of the record, explained.")
+  @Command(
+      footer = {"", "Example:", "  hotline record show --data north --from 40 --limit 10"},
+      mixinStandardHelpOptions = true,
+      description = "Shows entries of the record, explained.")
   int show(
       @Mixin NodeOptions node,
       @Option(names = "--from", defaultValue = "0", paramLabel = "INDEX") long from,
@@ -65,6 +68,33 @@ final class RecordCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
+      description =
+          "Lists which exact volumes were opened to whom, and by whom to us, newest first.",
+      footer = {"", "Example:", "  hotline record disclosures --data north"})
+  int disclosures(
+      @Mixin NodeOptions node,
+      @Option(names = "--limit", defaultValue = "50", paramLabel = "N") int limit) {
+    return node.show(line -> List.copyOf(line.disclosures(limit)), RecordCommand::printDisclosures);
+  }
+
+  private static void printDisclosures(Output output, List<Views.Disclosure> all) {
+    Table table = new Table("AT", "DIRECTION", "PEER", "FOR", "OPENED", "WITHHELD");
+    Instant now = Instant.now();
+    for (Views.Disclosure each : all) {
+      table.row(
+          Plain.time(each.at(), now),
+          Plain.words(each.direction()),
+          each.peer(),
+          Plain.text(each.onBehalfOf()),
+          Integer.toString(each.opened()),
+          Integer.toString(each.withheld()));
+    }
+    output.table(table, "Nothing was opened to anyone.");
+  }
+
+  @Command(
+      footer = {"", "Example:", "  hotline record verify http://127.0.0.1:8401"},
+      mixinStandardHelpOptions = true,
       description = {
         "Checks a whole record: every file, signature, chain, right to speak and outcome.",
         "Needs no node and believes none; names the entry at fault."
@@ -95,6 +125,7 @@ final class RecordCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline record export --data south --out for-a-stranger"},
       mixinStandardHelpOptions = true,
       description = {
         "Copies a party's record for a stranger: both logs and the keys to check them, no secret.",
@@ -155,6 +186,7 @@ final class RecordCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline record prove --data north --out it.proof 45"},
       mixinStandardHelpOptions = true,
       description = "Writes a proof that a statement is in the record, for anyone to check.")
   int prove(

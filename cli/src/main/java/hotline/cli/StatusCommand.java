@@ -69,6 +69,17 @@ final class StatusCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
+      description = {
+        "Shows which running and soon starting notices, of either party, lie outside of what the",
+        "parties agree on, and each party's reason."
+      },
+      footer = {"", "Example:", "  hotline status outside --data north"})
+  int outside(@Mixin NodeOptions node, @Mixin AtOption at) {
+    return node.show(line -> at.of(line).outside(), StatusPrint::outside);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
       description = "Shows what was said while the channel was suspended the last time.",
       footer = {"", "Example:", "  hotline status reconciliation --data north"})
   int reconciliation(@Mixin NodeOptions node, @Mixin AtOption at) {

@@ -180,6 +180,42 @@ final class StatusPrint {
             + Plain.text(word.words()));
   }
 
+  static void outside(Output output, TermsViews.Outside outside) {
+    Instant now = Instant.now();
+    if (outside.outside().isEmpty()) {
+      output.line("Nothing that runs or starts soon is outside of what is agreed.");
+    }
+    outside.outside().forEach(each -> outside(output, each, now));
+    if (outside.more() > 0) {
+      output.line("and " + Plain.count(outside.more()) + " more");
+    }
+    if (!outside.again().isEmpty()) {
+      output.line("Inside again since " + Plain.time(outside.since(), now), Tone.HEADING);
+      outside.again().forEach(each -> outside(output, each, now));
+    }
+  }
+
+  private static void outside(Output output, TermsViews.OutsideNotice each, Instant now) {
+    output.line(
+        each.reference()
+            + " v"
+            + each.version()
+            + " of "
+            + each.party()
+            + (each.running() ? ", running" : ", from " + Plain.time(each.start(), now))
+            + ", to "
+            + Plain.time(each.end(), now));
+    for (TermsViews.OutsideReason reason : each.reasons()) {
+      output.line(
+          "  for "
+              + reason.party()
+              + " since "
+              + Plain.time(reason.effective(), now)
+              + ": "
+              + reason.why());
+    }
+  }
+
   static void reconciliation(Output output, TermsViews.Reconciliation meanwhile) {
     output.line(
         "Suspended by "

@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hotline stop}: needs nothing but to be said. */
 @Command(
+    footer = {"", "Example:", "  hotline stop --data south \"Now.\""},
     name = "stop",
     description = "Sends STOP to every post of every other party, at once, whatever the state.",
     mixinStandardHelpOptions = true)

@@ -88,7 +88,7 @@ final class TermsPrint {
             + (diff.against() == null ? ": the first" : ", against " + diff.against()),
         Tone.HEADING);
     for (TermsViews.ClauseChange change : diff.changes()) {
-      output.line(change.what());
+      output.line(change.number() + " " + change.what());
       output.line("  now   " + (change.before() == null ? "(nothing)" : change.before()));
       output.line("  then  " + (change.after() == null ? "(left out)" : change.after()));
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code hotline up}: a party's node, until it is told to stop. */
 @Command(
+    footer = {"", "Example:", "  hotline up --data north"},
     name = "up",
     mixinStandardHelpOptions = true,
     description = {

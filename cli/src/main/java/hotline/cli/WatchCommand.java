@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
     description = "Who has the watch at each post.",
     mixinStandardHelpOptions = true)
 final class WatchCommand {
-  @Command(mixinStandardHelpOptions = true, description = "Shows every post and who has it.")
+  @Command(
+      footer = {"", "Example:", "  hotline watch show --data north"},
+      mixinStandardHelpOptions = true,
+      description = "Shows every post and who has it.")
   int show(@Mixin NodeOptions node, @Mixin AtOption at) {
     return node.show(line -> List.copyOf(at.of(line).watch()), WatchCommand::print);
   }
@@ -37,6 +40,7 @@ final class WatchCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline watch take --data north duty Ann"},
       mixinStandardHelpOptions = true,
       description = "Takes the watch at a post of this party.")
   int take(
@@ -47,6 +51,7 @@ final class WatchCommand {
   }
 
   @Command(
+      footer = {"", "Example:", "  hotline watch handover --data north duty Bea"},
       mixinStandardHelpOptions = true,
       description = "Hands the watch over; the other officer then takes it.")
   int handover(

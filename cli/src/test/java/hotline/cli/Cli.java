@@ -43,11 +43,12 @@ final class Cli {
   static Ran run(Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    String[] typed = Arrays.stream(words).flatMap(Cli::split).toArray(String[]::new);
     int code =
-        Main.commandLine()
+        Main.commandLine(typed)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
-            .execute(Arrays.stream(words).flatMap(Cli::split).toArray(String[]::new));
+            .execute(typed);
     return new Ran(code, out.toString(), err.toString());
   }
 

@@ -71,6 +71,8 @@ class CommandsTest {
     String id = said(south, "stop Now.");
     await(north, "message list", all -> has(all, "id", id));
     String begin = id.substring(0, 16);
+    assertThat(done("message alarms --data", north).out()).contains("ALARM", "Now.");
+    done("message displayed --post duty --data", north, begin);
     done("message accept --data", north, begin, "--post duty --officer Ann");
     done("message answer --data", north, begin, "wilco Stopped.");
     await(
@@ -181,6 +183,10 @@ class CommandsTest {
   void aConflictIsCalledAnsweredAndCleared() {
     String first = declare(north, "N1", "46.3 N 6.5 E");
     await(south, "notice list", notices -> has(notices, "reference", first));
+    assertThat(done("notice draft --data", south, volume("S1", "46.3 N 6.5 E")).out())
+        .contains("no agreed line");
+    assertThat(refused("notice draft --data", south, volume("S1", "95 N 6.5 E")).err())
+        .startsWith("refused (");
     String later = declare(south, "S1", "46.3 N 6.5 E");
     JsonNode called =
         await(
@@ -195,6 +201,7 @@ class CommandsTest {
     await(north, "conflict list", JsonNode::isEmpty);
     assertThat(done("conflict list --data", north).out()).contains("No conflicts.");
     assertThat(done("conflict list --all --data", north).out()).contains("cleared");
+    assertThat(done("record disclosures --data", north).out()).contains("south", "OPENED");
     assertThat(refused("conflict answer C-NONE unable --data", south).err()).contains("C-NONE");
     done("notice end --data", north, first);
     done("notice end --data", south, later);

@@ -268,6 +268,7 @@ class QuarrelCommandsTest {
         .contains(
             "any category in east, 22:00-06:00 UTC, 30000 ft STD to 33000 ft STD",
             "unlike an earlier");
+    assertThat(done("status outside --data", north).out()).isNotBlank();
     done("status refuse --data", north, second, "--reason", text("Not those."));
     done("status accept --data", south, counter);
     awaitShown(

@@ -79,6 +79,7 @@ class UsageTest {
       String name = leaf.getCommandSpec().qualifiedName();
       String help = leaf.getUsageMessage();
       int example = help.indexOf("Example:");
+      assertThat(example >= 0 || leaf.getCommandSpec().usageMessage().hidden()).as(name).isTrue();
       if (example >= 0) {
         String typed = help.substring(example).replaceFirst("Example:\\s*", "").strip();
         assertThat(typed).as(name).startsWith(name + " ");

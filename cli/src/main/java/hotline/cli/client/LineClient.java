@@ -79,6 +79,11 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
   }
 
   @Override
+  public List<Views.Message> alarms() {
+    return List.of(wire.get("alarms", Views.Message[].class));
+  }
+
+  @Override
   public Said displayed(String message, String post) {
     return said("messages/" + part(message) + "/displayed", Map.of("post", post));
   }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code hotline demo}: the main job of a newcomer. */
 @Command(
+    footer = {"", "Example:", "  hotline demo --fast"},
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
