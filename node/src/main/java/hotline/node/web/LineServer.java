@@ -110,7 +110,7 @@ public final class LineServer implements AutoCloseable {
         .idleConnectionTimeout(IDLE)
         .idleConnectionPeriod(IDLE.dividedBy(4))
         .maxPayloadSize(Bodies.SEALED_MAX + 1L)
-        // Without tcpNoDelay, small HTTP/2 frames wait for the peer's delayed acknowledgement.
+        // Without tcpNoDelay, small events wait for the reader's delayed acknowledgement.
         .connectionOptions(o -> o.tcpNoDelay(true))
         .addProtocol(
             Http1Config.builder()

@@ -266,6 +266,10 @@ class CanaryTest {
     paths.addAll(List.of("/metrics", "/line/v1/openapi.json", "/peer/v1/record/checkpoint"));
     for (String template : templates) {
       String front = template.replaceAll("/[{].*", "");
+      if (front.endsWith("/evidence")) {
+        // Its bytes are the files in South's own folder, which is scanned as such; none is listed.
+        continue;
+      }
       String list = front.endsWith("/prove") ? "/line/v1/record/entries" : front;
       for (JsonNode each : south.json(Objects.requireNonNull(whole.get(list), template))) {
         paths.add(template.replaceFirst("[{].*?[}]", name(each, template)));
