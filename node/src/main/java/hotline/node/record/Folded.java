@@ -7,9 +7,9 @@ import hotline.line.Verified;
 import hotline.line.statistics.Report;
 import hotline.line.statistics.Statistics;
 import hotline.record.statement.LineId;
+import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the entries of a record add up to: the state, where each statement stands, and what is
@@ -30,15 +30,14 @@ final class Folded {
   /**
    * Takes the next entry.
    *
-   * @param statement what the bytes are; null if they are none
+   * @param parsed what these very bytes are
    * @param basisHolds whether the statement's basis is this record's own history
    */
-  Outcome apply(
-      byte[] entry, @Nullable Statement statement, boolean basisHolds, Optional<Verified> known) {
+  Outcome apply(byte[] entry, Parsed parsed, boolean basisHolds, Optional<Verified> known) {
     long index = state.size();
-    Outcome outcome = state.apply(new Entry(index, entry, basisHolds, known));
+    Outcome outcome = state.apply(new Entry(index, entry, basisHolds, known), parsed);
     lastSaidUs = 0;
-    if (statement != null) {
+    if (parsed instanceof Statement statement) {
       ids.put(statement.id(), index);
       kinds.note(statement, index);
       lastSaidUs = statement.header().timeUs();

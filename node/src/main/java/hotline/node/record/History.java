@@ -7,6 +7,7 @@ import hotline.line.Replay;
 import hotline.line.Verified;
 import hotline.record.statement.Header;
 import hotline.record.statement.LineId;
+import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import java.io.IOException;
@@ -84,13 +85,14 @@ public final class History {
   /** Signatures were checked when the entry came, and are not checked again. */
   private Outcome judgeAgain(LineState last, byte[] entry) throws IOException {
     long index = last.size();
-    if (!(Statements.parse(entry) instanceof Statement statement)) {
-      return last.apply(new Entry(index, entry, true, Optional.empty()));
+    Parsed parsed = Statements.parse(entry);
+    if (!(parsed instanceof Statement statement)) {
+      return last.apply(new Entry(index, entry, true, Optional.empty()), parsed);
     }
     Header header = statement.header();
     Optional<Verified> known =
         last.key(header.chain().party(), header.chain().node(), statement.keyId())
             .map(key -> new Verified(statement.id(), key));
-    return last.apply(new Entry(index, entry, record.holds(statement, index), known));
+    return last.apply(new Entry(index, entry, record.holds(statement, index), known), parsed);
   }
 }

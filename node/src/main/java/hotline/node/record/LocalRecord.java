@@ -10,6 +10,7 @@ import hotline.record.merkle.Hash;
 import hotline.record.statement.Basis;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Malformed;
+import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
@@ -106,8 +107,8 @@ public final class LocalRecord implements Closeable {
 
   private void foldOne(byte[] entry) throws IOException {
     long index = folded.state().size();
-    Statement parsed = Statements.parse(entry) instanceof Statement known ? known : null;
-    boolean holds = parsed == null || holds(parsed, index);
+    Parsed parsed = Statements.parse(entry);
+    boolean holds = !(parsed instanceof Statement statement) || holds(statement, index);
     Outcome outcome = folded.apply(entry, parsed, holds, Optional.empty());
     if (index == outcomes.size()) {
       // The entries are published first: after a stop in between, the outcomes follow here.
