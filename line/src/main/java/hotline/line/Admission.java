@@ -4,6 +4,7 @@ import hotline.line.body.Body;
 import hotline.line.body.ChainBody;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
+import hotline.line.terms.Terms;
 import hotline.record.cbor.Decoded;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.Chain;
@@ -67,6 +68,10 @@ public sealed interface Admission {
       }
       key = genesis.get().rootKey(chain.party());
     } else {
+      Optional<Refuse> silent = silent(state, statement);
+      if (silent.isPresent()) {
+        return silent.get();
+      }
       key = state.key(chain.party(), chain.node());
     }
     if (key.filter(each -> isNamed(each, statement)).isEmpty()) {
@@ -84,6 +89,31 @@ public sealed interface Admission {
       case ChainVerdict.Duplicate _ -> new Duplicate(OptionalLong.empty());
       case ChainVerdict refused -> new Refuse(refused.code(), refused.sentence());
     };
+  }
+
+  /**
+   * Why an observer or a witness of the terms in force may not say anything, if it is one that
+   * speaks: what only pretends to be theirs is signed by an unknown key, as anyone's is.
+   */
+  private static Optional<Refuse> silent(LineState state, Statement statement) {
+    String name = statement.header().chain().party();
+    Optional<Terms> terms = state.terms();
+    Optional<Refuse> observer =
+        terms.stream()
+            .flatMap(each -> each.observers().stream())
+            .filter(each -> each.name().equals(name) && isSigned(each.key(), statement))
+            .findFirst()
+            .map(_ -> Refuse.of(Refusals.OBSERVER_SILENT, name));
+    return observer.or(() ->
+        terms.stream()
+            .flatMap(each -> each.witnesses().stream())
+            .filter(each -> each.name().equals(name) && isSigned(each.cosignerKey(), statement))
+            .findFirst()
+            .map(_ -> Refuse.of(Refusals.WITNESS_SILENT, name)));
+  }
+
+  private static boolean isSigned(PublicKey key, Statement statement) {
+    return isNamed(key, statement) && statement.signedBy(key);
   }
 
   /** The genesis in a statement that may be the first of this line. */

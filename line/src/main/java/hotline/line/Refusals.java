@@ -16,6 +16,15 @@ public enum Refusals implements Refusal {
       When.ADMISSION,
       "No key %s speaks for %s under the terms in force. Check the terms, or sign with a key that"
           + " they name."),
+  OBSERVER_SILENT(
+      "observer-silent",
+      When.ADMISSION,
+      "By the terms in force %s is an observer: it sees and does not speak. Let a party say it."),
+  WITNESS_SILENT(
+      "witness-silent",
+      When.ADMISSION,
+      "By the terms in force %s is a witness: it holds digests, cosigns, and does not speak. Let a"
+          + " party say it."),
   BAD_SIGNATURE(
       "bad-signature",
       When.ADMISSION,

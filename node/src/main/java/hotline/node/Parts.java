@@ -51,7 +51,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -198,7 +197,7 @@ final class Parts implements Closeable {
                       world.clock(),
                       confirmations,
                       changes::happened),
-                  others()));
+                  config.cosigners(genesis.parties())));
       host = Optional.of(hosting);
       hosting.start();
       return new StatementDesk(
@@ -268,7 +267,7 @@ final class Parts implements Closeable {
             config.node(),
             config.mode(),
             keys.node(),
-            new HashSet<>(config.peers().keySet())),
+            config.among(genesis.parties())),
         new AroundUrgent(),
         world.clock(),
         world.random(),

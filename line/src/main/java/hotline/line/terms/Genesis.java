@@ -162,7 +162,13 @@ public final class Genesis {
         cosigner(party.party()), VerifierKey.Type.COSIGNATURE, party.cosignerKey());
   }
 
-  /** The name under which a party cosigns both logs. */
+  /** What a witness of the terms cosigns both logs with. */
+  public VerifierKey cosignerKey(WitnessParty witness) {
+    return new VerifierKey(
+        cosigner(witness.name()), VerifierKey.Type.COSIGNATURE, witness.cosignerKey());
+  }
+
+  /** The name under which a party or a witness cosigns both logs. */
   public String cosigner(String party) {
     return origin() + "/cosigner/" + party;
   }

@@ -55,7 +55,12 @@ public final class Host implements Closeable, Cosigning.Sink {
       Confirmations confirmations,
       Runnable changed) {}
 
-  /** Not started. */
+  /**
+   * Not started.
+   *
+   * @param others whose cosignatures are asked for: the other parties, and who may be a witness of
+   *     the terms
+   */
   public Host(Parts parts, List<String> others) {
     this.record = parts.record();
     this.keys = parts.keys();
@@ -151,11 +156,13 @@ public final class Host implements Closeable, Cosigning.Sink {
   public void cosigned(String party, PeerEndpoints.Log log, Note note, NoteSignature line) {
     long size = Checkpoint.of(note).size();
     synchronized (this) {
-      cosigned.computeIfAbsent(log, _ -> new HashMap<>()).merge(party, size, Math::max);
+      if (keys.isParty(party)) {
+        cosigned.computeIfAbsent(log, _ -> new HashMap<>()).merge(party, size, Math::max);
+      }
       LogStore store = log == PeerEndpoints.Log.RECORD ? record.entries() : record.outcomes();
       attach(store, note, line)
           .ifPresent(whole -> {
-            if (whole.signatures().size() > keys.cosignersNeeded()) {
+            if (keys.counted(whole) >= keys.cosignersNeeded()) {
               confirmedNotes.put(log, whole);
             }
           });
@@ -200,6 +207,18 @@ public final class Host implements Closeable, Cosigning.Sink {
 
   @Override
   public void behind(String party, long itsSize, long ourSize) {
+    if (!keys.isParty(party)) {
+      troubles.raise(
+          "witness-ahead-" + party,
+          "The witness "
+              + party
+              + " says that it holds "
+              + itsSize
+              + " entries; this node has published "
+              + ourSize
+              + ". It lies, or this node's data was lost: compare with the other parties.");
+      return;
+    }
     troubles.raise(
         "record-lost",
         party

@@ -15,6 +15,7 @@ import hotline.record.statement.Statement;
 import hotline.record.tiles.LogStore;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -107,9 +108,27 @@ public final class Keyring {
     }
   }
 
-  /** The cosigner key of a party. */
-  public Optional<VerifierKey> cosigner(String party) {
-    return party(party).map(genesis::cosignerKey);
+  /** The cosigner key of a party, or of a witness of the terms in force. */
+  public Optional<VerifierKey> cosigner(String name) {
+    return party(name)
+        .map(genesis::cosignerKey)
+        .or(() ->
+            terms().stream()
+                .flatMap(terms -> terms.witnesses().stream())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(genesis::cosignerKey));
+  }
+
+  /** Whether this is a party of the line: only a party's cosignature counts for a receipt. */
+  boolean isParty(String name) {
+    return genesis.parties().contains(name);
+  }
+
+  /** How many of a note's lines are cosignatures of parties, checked before. */
+  int counted(Note note) {
+    List<String> names = cosigners().values().stream().map(VerifierKey::name).toList();
+    return (int) note.signatures().stream().filter(line -> names.contains(line.name())).count();
   }
 
   /** The cosigners whose word is asked for: all parties but the host, by party. */
