@@ -215,6 +215,7 @@ public class FoldBenchmark {
         index++,
         statement.bytes(),
         true,
+        true,
         Optional.of(new Verified(statement.id(), speaker.signer.publicKey())));
   }
 

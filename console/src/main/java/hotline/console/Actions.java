@@ -1,12 +1,12 @@
 package hotline.console;
 
+import hotline.node.api.Crossing;
 import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Unsearched;
-import hotline.node.api.Views;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -163,14 +163,12 @@ final class Actions {
   private static Told drafted(Drafted drafted) {
     return switch (drafted) {
       case Drafted.Refused(String code, String sentence) -> Told.refused(code, sentence);
-      case Drafted.Crosses(List<Views.Crossing> none) when none.isEmpty() ->
+      case Drafted.Crosses(List<Crossing> none) when none.isEmpty() ->
           Told.drafted("It crosses no agreed line and uses no corridor.");
-      case Drafted.Crosses(List<Views.Crossing> crossings) ->
+      case Drafted.Crosses(List<Crossing> crossings) ->
           Told.drafted(
               "It "
-                  + crossings.stream()
-                      .map(Views.Crossing::words)
-                      .collect(Collectors.joining("; it "))
+                  + crossings.stream().map(Crossing::words).collect(Collectors.joining("; it "))
                   + ".");
     };
   }

@@ -47,6 +47,11 @@ record Asked(
     return "/messages/" + id + at();
   }
 
+  /** An address of this node without a query, then as now. */
+  String to(String path) {
+    return path + at();
+  }
+
   private String at() {
     return past() ? "?at=" + now() : "";
   }

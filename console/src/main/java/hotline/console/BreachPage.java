@@ -36,11 +36,12 @@ final class BreachPage {
   }
 
   Html main() {
+    Html.Element main = el("main", table()).cls("page").id("main");
+    if (asked.past()) {
+      return main.add(Pieces.nothing("The numbers of the line are kept as of now only."));
+    }
     Html numbers = new StatisticsPanes(asked, asked.api().statistics()).panes();
-    return el("main", table())
-        .cls("page")
-        .id("main")
-        .add(el("div", numbers, claim()).cls("page side"));
+    return main.add(el("div", numbers, claim()).cls("page side"));
   }
 
   private Html table() {
@@ -95,14 +96,16 @@ final class BreachPage {
     return one.zone() == null ? where : where.add(text(" zone "), Words.ltr(one.zone()));
   }
 
-  private static Html what(MatterViews.Breach one) {
+  private Html what(MatterViews.Breach one) {
     Html.Element what = el("td").cls("full");
     if (!one.state().equals("OPEN")) {
       what.add(el("b", Words.plain(one.state()) + ": "));
     }
     what.add(Words.said(one.against()));
     if (one.notice() != null) {
-      what.add(text(" "), el("a", Words.ltr(one.notice())).at("href", "/notices/" + one.notice()));
+      what.add(
+          text(" "),
+          el("a", Words.ltr(one.notice())).at("href", asked.to("/notices/" + one.notice())));
     }
     return what.add(el("p", Words.said(one.words())));
   }

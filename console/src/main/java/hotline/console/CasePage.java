@@ -27,7 +27,12 @@ final class CasePage {
             .cls("page side")
             .add(
                 el("div", minutes(), handedOff()).cls("stack gap1"),
-                el("div", forms(), new Dues(asked, action).pane(file.dues())).cls("stack gap1"));
+                el(
+                        "div",
+                        Pieces.forms(asked, forms()),
+                        new Dues(asked, action).pane(file.dues()),
+                        new ClosingPane(asked, action, true).pane(file.closings()))
+                    .cls("stack gap1"));
     return el("main", GroupPage.apart(), inside).cls("apart").id("main");
   }
 
@@ -44,7 +49,7 @@ final class CasePage {
     for (String one : file.refers()) {
       refers.add(
           one.startsWith("I-")
-              ? el("a", Words.ltr(one)).at("href", "/incidents/" + one)
+              ? el("a", Words.ltr(one)).at("href", asked.to("/incidents/" + one))
               : Words.ltr(Words.brief(one)));
       refers.add(" ");
     }

@@ -18,7 +18,10 @@ final class GroupPage {
 
   Html main() {
     Html inside =
-        el("div", el("div", list(), handedOff(asked.view().handedOff())).cls("stack gap1"), open())
+        el(
+                "div",
+                el("div", list(), handedOff(asked.view().handedOff())).cls("stack gap1"),
+                Pieces.forms(asked, open()))
             .cls("page side");
     return el("main", apart(), inside).cls("apart").id("main");
   }
@@ -55,12 +58,20 @@ final class GroupPage {
     Html next = one.next() == null ? text("none set") : Words.time(one.next(), asked.now());
     return el("tr")
         .add(
-            el("th", el("a", Words.ltr(one.reference())).at("href", "/group/" + one.reference()))
+            el(
+                    "th",
+                    el("a", Words.ltr(one.reference()))
+                        .at("href", asked.to("/group/" + one.reference())))
                 .at("scope", "row"))
         .add(el("td", asked.tag(one.by().party(), true)))
         .add(el("td", Words.said(one.title())).cls("full"))
         .add(el("td", Integer.toString(one.agreed())).at("data-k", "Agreed"))
-        .add(el("td", Integer.toString(one.open())).at("data-k", "Open"))
+        .add(
+            el(
+                    "td",
+                    text(Integer.toString(one.open())),
+                    IncidentsPage.state(one.overdue(), one.closed()))
+                .at("data-k", "Open"))
         .add(el("td", next).at("data-k", "Next meeting"));
   }
 
@@ -81,7 +92,7 @@ final class GroupPage {
               el(
                   "span",
                   el("a", text("Message "), Words.ltr(Words.brief(one.message())))
-                      .at("href", "/messages/" + one.message()),
+                      .at("href", asked.message(one.message())),
                   text(": "),
                   Words.said(one.words())),
               el("span", Pieces.by(asked, one.by()))));

@@ -30,7 +30,7 @@ final class IncidentForms {
 
   Html pane() {
     Html.Element body = el("div").cls("body stack tight");
-    body.add(account(), claimForm(), sealForm(), disclose(), handOver());
+    body.add(account(), claimForm(), sealForm(), disclose(), handOver(), keep());
     body.add(attach(), wording("fact", "Propose a fact"), wording("finding", "Word a finding"));
     return Frame.pane("ip", "Bring forward", "each becomes a signed entry").add(body);
   }
@@ -130,11 +130,26 @@ final class IncidentForms {
         Pieces.form(typed, "hand-over", action + "/disclose")
             .add(
                 Pieces.select(typed, "evidence", "Which", "choose a sealed thing", sealed),
-                el("p", "For the bundle, put its bytes into this node: ")
-                    .cls("note")
-                    .add(el("code", "POST /line/v1/evidence/bytes")),
+                el("p", "For the bundle, keep its bytes in this node, too.").cls("note"),
                 Pieces.button("Hand it over"));
     return Pieces.fold(typed, "Hand over a sealed thing", form);
+  }
+
+  /** The bytes of what anyone has sealed; the node finds out of what by their digest. */
+  private Html keep() {
+    Asked typed = asked.in("bytes");
+    Html.Element form =
+        Pieces.form(typed, "bytes", action + "/bytes")
+            .at("enctype", "multipart/form-data")
+            .add(
+                Fields.labelled(
+                    "The file that was sealed, at most 64 MB",
+                    el("input").at("type", "file").at("name", "file").at("required")),
+                el("p", "It stays in this node, and goes into bundles. ")
+                    .cls("note")
+                    .add("Refused unless an entry of the record has sealed these very bytes."),
+                Pieces.button("Keep it here"));
+    return Pieces.fold(typed, "Keep the bytes of a sealed thing", form);
   }
 
   private Html attach() {

@@ -39,8 +39,9 @@ final class IncidentPage {
                 .cls("stack gap1"),
             el(
                     "div",
-                    new IncidentForms(asked, incident, loose, action).pane(),
-                    new Dues(asked, action).pane(incident.dues()))
+                    Pieces.forms(asked, new IncidentForms(asked, incident, loose, action).pane()),
+                    new Dues(asked, action).pane(incident.dues()),
+                    new ClosingPane(asked, action, false).pane(incident.closings()))
                 .cls("stack gap1"));
   }
 
@@ -51,19 +52,7 @@ final class IncidentPage {
     Pieces.fact(facts, "Where", Pieces.where(incident.place(), incident.band()));
     Pieces.fact(facts, "About", refers());
     String at = Objects.toString(incident.from());
-    Html links =
-        el(
-                "div",
-                el("a", "Download the bundle")
-                    .cls("btn")
-                    .at("href", "/incidents/" + incident.reference() + "/bundle")
-                    .at("download", incident.reference() + ".zip"),
-                el("a", "What this node knew then").cls("btn").at("href", "/?at=" + at),
-                el(
-                        "span",
-                        "A stranger can check the bundle with nothing but the parties’ root keys.")
-                    .cls("soft xs"))
-            .cls("row");
+    Html links = Pieces.forms(asked, links(at));
     return el(
             "section",
             el(
@@ -73,6 +62,19 @@ final class IncidentPage {
             el("div", facts, links).cls("body stack"))
         .cls("pane wide")
         .at("aria-labelledby", "ih");
+  }
+
+  private Html links(String at) {
+    return el(
+            "div",
+            el("a", "Download the bundle")
+                .cls("btn")
+                .at("href", "/incidents/" + incident.reference() + "/bundle")
+                .at("download", incident.reference() + ".zip"),
+            el("a", "What this node knew then").cls("btn").at("href", "/?at=" + at),
+            el("span", "A stranger can check the bundle with nothing but the parties’ root keys.")
+                .cls("soft xs"))
+        .cls("row");
   }
 
   private Html refers() {
@@ -87,10 +89,10 @@ final class IncidentPage {
     var notice = asked.view().notice(reference);
     if (notice.isPresent()) {
       return el("a", Words.ltr(notice.get().reference()))
-          .at("href", "/notices/" + notice.get().entity());
+          .at("href", asked.notice(notice.get().entity()));
     }
     return asked.view().message(reference).isPresent()
-        ? el("a", Words.ltr(Words.brief(reference))).at("href", "/messages/" + reference)
+        ? el("a", Words.ltr(Words.brief(reference))).at("href", asked.message(reference))
         : Words.ltr(Words.brief(reference));
   }
 

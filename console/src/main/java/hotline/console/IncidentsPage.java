@@ -20,7 +20,7 @@ final class IncidentsPage {
     return el(
             "main",
             el("div", list(), unattached()).cls("stack gap1"),
-            el("div", open(), before()).cls("stack gap1"))
+            Pieces.forms(asked, el("div", open(), before()).cls("stack gap1")))
         .cls("page side")
         .id("main");
   }
@@ -51,15 +51,27 @@ final class IncidentsPage {
         .add(
             el(
                     "th",
-                    el("a", Words.ltr(one.reference())).at("href", "/incidents/" + one.reference()))
+                    el("a", Words.ltr(one.reference()))
+                        .at("href", asked.to("/incidents/" + one.reference())))
                 .at("scope", "row"))
         .add(el("td", asked.tag(one.by().party(), true)))
         .add(el("td", Words.said(one.title())).cls("full"))
         .add(el("td", Pieces.event(asked, one.from(), one.to())).at("data-k", "When it happened"))
         .add(el("td", Words.time(one.by().said(), asked.now())).at("data-k", "Entered"))
-        .add(
-            el("td", one.exhibits() + " exhibits, " + one.facts() + " agreed facts")
-                .at("data-k", "So far"));
+        .add(el("td", soFar(one)).at("data-k", "So far"));
+  }
+
+  private static Html soFar(MatterViews.IncidentLine one) {
+    return Html.all(
+        text(one.exhibits() + " exhibits, " + one.facts() + " agreed facts"),
+        state(one.overdue(), one.closed()));
+  }
+
+  /** What a list says of a file besides: closed, overdue. */
+  static Html state(int overdue, boolean closed) {
+    return Html.all(
+        text(closed ? ", closed" : ""),
+        overdue == 0 ? Html.none() : Html.all(text(", "), Signs.named("p3", overdue + " overdue")));
   }
 
   private Html unattached() {

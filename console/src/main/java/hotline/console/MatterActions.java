@@ -60,6 +60,7 @@ final class MatterActions {
       case "seal" -> seal(request, id, page);
       case "disclose" -> disclose(request, id, page);
       case "attach" -> at(page, api.attach(id, request.field("item")));
+      case "bytes" -> keep(request, page);
       case "assess" ->
           at(
               page,
@@ -131,8 +132,14 @@ final class MatterActions {
                   new MatterRequests.Due(
                       id, request.field("party"), request.field("words"), request.field("due"))));
       case "done" -> at(page, api.dueDone(item, request.field("words")));
+      case "close" -> at(page, api.close(closing(request, id)));
+      case "reopen" -> at(page, api.reopen(closing(request, id)));
       default -> null;
     };
+  }
+
+  private static MatterRequests.Closing closing(Pages.Request request, String file) {
+    return new MatterRequests.Closing(file, request.field("words"), orNull(request.field("seat")));
   }
 
   private static Result at(String page, Said said) {
@@ -189,6 +196,13 @@ final class MatterActions {
                 orNull(request.field("from")),
                 orNull(request.field("to")),
                 incident)));
+  }
+
+  private Result keep(Pages.Request request, String page) {
+    byte[] file = request.upload();
+    return file == null
+        ? refused("file-missing", "Choose the file that was sealed.", page)
+        : at(page, api.keepSealed(file));
   }
 
   private Result disclose(Pages.Request request, String incident, String page) {

@@ -37,21 +37,25 @@ final class MatterPages {
       case 2 ->
           switch (first) {
             case "incidents" ->
-                api.incident(path.get(1))
+                asked
+                    .view()
+                    .incident(path.get(1))
                     .map(one ->
                         new Page(
                             "Incident " + one.reference(),
                             "/incidents",
                             new IncidentPage(asked, one).main()));
             case "group" ->
-                api.caseOf(path.get(1))
+                asked
+                    .view()
+                    .caseOf(path.get(1))
                     .map(one ->
                         new Page(
                             "Case " + one.reference(), "/group", new CasePage(asked, one).main()));
             default -> Optional.empty();
           };
       case 3 ->
-          first.equals("incidents") && path.get(2).equals("bundle")
+          !asked.past() && first.equals("incidents") && path.get(2).equals("bundle")
               ? bundle(path.get(1))
               : Optional.empty();
       default -> Optional.empty();

@@ -176,9 +176,19 @@ final class Motions {
 
   /** From which seat of the working group someone speaks; as last said on this screen. */
   static Html seatField(Asked typed, boolean seats) {
+    if (!seats) {
+      return Html.none();
+    }
     String kept = typed.request().kept().getOrDefault("seat", "");
-    return seats
-        ? Fields.preset(typed, "seat", "Your seat in the working group", 40, kept)
-        : Html.none();
+    List<String> own =
+        typed.view().terms().stream()
+            .limit(1)
+            .flatMap(in -> in.seats().stream())
+            .filter(each -> each.party().equals(typed.line().party()))
+            .flatMap(each -> each.seats().stream())
+            .toList();
+    return own.isEmpty()
+        ? Pieces.nothing("The terms in force give your party no seat in the working group.")
+        : Fields.choice(typed, "seat", "Your seat in the working group", own, kept);
   }
 }

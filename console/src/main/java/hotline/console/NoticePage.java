@@ -3,6 +3,7 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
+import hotline.node.api.Crossing;
 import hotline.node.api.Requests;
 import hotline.node.api.Views;
 import java.util.List;
@@ -59,7 +60,7 @@ final class NoticePage {
           Words.party(covered.party()) + "’s condition",
           Html.all(text(word + ": "), Words.said(covered.why())));
     }
-    for (Views.Crossing one : notice.crossings()) {
+    for (Crossing one : notice.crossings()) {
       fact(
           facts,
           one.sort().equals("LINE") ? "Agreed line" : "Corridor",

@@ -65,8 +65,14 @@ final class Pieces {
     return typed.form(action, Asked.hidden("form", name)).cls("stack");
   }
 
-  /** A form that is unfolded by its heading; unfolded already where it comes back refused. */
+  /**
+   * A form that is unfolded by its heading; unfolded already where it comes back refused. Nothing
+   * where the page is of the past: nothing can be said from there.
+   */
   static Html fold(Asked typed, String heading, Html form) {
+    if (typed.past()) {
+      return Html.none();
+    }
     return el("details", el("summary", heading), el("div", form).cls("fold"))
         .at(typed.refused(), "open", "");
   }
@@ -110,6 +116,11 @@ final class Pieces {
               .at(value.get(0).equals(typed.typed(name)), "selected", ""));
     }
     return Fields.labelled(label, select);
+  }
+
+  /** A pane of forms; nothing where the page is of the past. */
+  static Html forms(Asked asked, Html pane) {
+    return asked.past() ? Html.none() : pane;
   }
 
   /** The other parties of the line. */

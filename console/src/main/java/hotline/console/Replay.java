@@ -44,7 +44,7 @@ final class Replay {
         case "" -> Optional.of(page("Watch", "/", new WatchPage(then).main()));
         case "status" -> Optional.of(page("Status", "/status", new StatusPage(then).main()));
         case "terms" -> Optional.of(page("Terms", "/terms", new TermsPage(then).main()));
-        default -> Optional.empty();
+        default -> matter(then, path);
       };
     }
     if (path.size() > 2) {
@@ -59,8 +59,17 @@ final class Replay {
           then.view()
               .message(path.get(1))
               .map(one -> page(one.kind(), "", new MessagePage(then, one).main()));
-      default -> Optional.empty();
+      default -> matter(then, path);
     };
+  }
+
+  private static Optional<MatterPages.Page> matter(Asked then, List<String> path) {
+    return new MatterPages(then)
+        .at(path)
+        .flatMap(found ->
+            found instanceof MatterPages.Page(String title, String here, Html main)
+                ? Optional.of(page(title, here, main))
+                : Optional.empty());
   }
 
   private static MatterPages.Page page(String title, String here, Html main) {
@@ -121,7 +130,13 @@ final class Replay {
     String start = typed.isEmpty() ? asked.now().minusSeconds(600).toString() : typed;
     Html.Element buttons = el("div").cls("row");
     for (List<String> page :
-        List.of(List.of("/", "Watch"), List.of("/status", "Status"), List.of("/terms", "Terms"))) {
+        List.of(
+            List.of("/", "Watch"),
+            List.of("/status", "Status"),
+            List.of("/terms", "Terms"),
+            List.of("/incidents", "Incidents"),
+            List.of("/breaches", "Breaches"),
+            List.of("/group", "Working group"))) {
       buttons.add(el("button", page.get(1)).cls("btn big").at("formaction", page.get(0)));
     }
     Html form =

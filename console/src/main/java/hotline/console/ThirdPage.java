@@ -28,7 +28,7 @@ final class ThirdPage {
     return el(
             "main",
             el("div", reach(), relays()).cls("stack gap1"),
-            el("div", reachForm(), relayForm()).cls("stack gap1"))
+            Pieces.forms(asked, el("div", reachForm(), relayForm()).cls("stack gap1")))
         .cls("page side")
         .id("main");
   }

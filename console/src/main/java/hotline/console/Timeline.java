@@ -91,7 +91,7 @@ final class Timeline {
                 one.signed(),
                 one.from(),
                 Html.all(
-                    el("a", one.kind()).at("href", "/messages/" + one.id()),
+                    el("a", one.kind()).at("href", asked.message(one.id())),
                     text(one.text() == null ? "" : " "),
                     one.text() == null ? Html.none() : Words.said(one.text()))))
         .toList();
@@ -104,10 +104,10 @@ final class Timeline {
         .toList();
   }
 
-  private static Html starts(Views.Notice notice) {
+  private Html starts(Views.Notice notice) {
     return Html.all(
         text("Notice "),
-        el("a", Words.ltr(notice.reference())).at("href", "/notices/" + notice.entity()),
+        el("a", Words.ltr(notice.reference())).at("href", asked.notice(notice.entity())),
         text(" starts, "),
         Words.ltr(notice.band().text()));
   }

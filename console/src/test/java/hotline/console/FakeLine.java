@@ -1,5 +1,6 @@
 package hotline.console;
 
+import hotline.node.api.Crossing;
 import hotline.node.api.Drafted;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
@@ -81,7 +82,7 @@ final class FakeLine extends FakeMatters {
   }
 
   /** What a draft would cross. */
-  final List<Views.Crossing> crossings = new ArrayList<>();
+  final List<Crossing> crossings = new ArrayList<>();
 
   @Override
   public Drafted draft(Requests.Declare notice) {

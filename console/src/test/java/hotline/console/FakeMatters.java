@@ -122,7 +122,9 @@ abstract class FakeMatters implements LineApi {
                 one.from(),
                 one.to(),
                 one.exhibits().size(),
-                one.agreed().size()))
+                one.agreed().size(),
+                (int) one.dues().stream().filter(MatterViews.Due::overdue).count(),
+                one.closings().closed()))
         .toList();
   }
 
@@ -259,6 +261,16 @@ abstract class FakeMatters implements LineApi {
   @Override
   public Said veto(MatterRequests.Veto veto) {
     return said("veto " + veto);
+  }
+
+  @Override
+  public Said close(MatterRequests.Closing closing) {
+    return said("close " + closing);
+  }
+
+  @Override
+  public Said reopen(MatterRequests.Closing closing) {
+    return said("reopen " + closing);
   }
 
   @Override

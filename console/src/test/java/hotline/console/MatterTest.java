@@ -54,7 +54,8 @@ class MatterTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            new MatterViews.Closings(false, List.of(), List.of())));
     assertThat(screen.html("/incidents/I-KQWM"))
         .contains("This party has given no version. That says nothing.", "not given");
   }
@@ -114,7 +115,8 @@ class MatterTest {
           one.differing(),
           one.findings(),
           one.dues(),
-          one.refers());
+          one.refers(),
+          one.closings());
     }
   }
 
@@ -214,6 +216,37 @@ class MatterTest {
         .contains(
             "<option value=\"7\">7 Separation, Buffers, Heights of different datums</option>",
             "<option value=\"15\">15 Reply by</option>");
+  }
+
+  @Test
+  void aFileSaysWhoHoldsItForClosedAndHowToReopenIt() {
+    assertThat(screen.html("/incidents/I-KQWM"))
+        .contains("Nothing left to say, as it is now: ", "All is said.", "Close it for our part")
+        .doesNotContain("Closed: every party");
+    screen.post("/act/incidents/I-KQWM/close", "words=so be it");
+    screen.post("/act/cases/W-TRBD/reopen", "words=the tape&seat=chair");
+    assertThat(line.calls)
+        .containsExactly(
+            "close Closing[file=I-KQWM, words=so be it, seat=null]",
+            "reopen Closing[file=W-TRBD, words=the tape, seat=chair]");
+    assertThat(screen.html("/incidents")).contains("1 overdue");
+  }
+
+  @Test
+  void seatsAreChosenFromTheTerms() {
+    assertThat(screen.html("/group/W-TRBD"))
+        .contains("<option value=\"chair\">chair</option>", "<option value=\"scribe\">")
+        .doesNotContain("<option value=\"envoy\">");
+  }
+
+  @Test
+  void aSealedFileIsSentByForm() {
+    assertThat(screen.html("/incidents/I-KQWM"))
+        .contains("enctype=\"multipart/form-data\"", "type=\"file\" name=\"file\" required");
+    assertThat(screen.upload("/act/incidents/I-KQWM/bytes", new byte[3]).status()).isEqualTo(303);
+    assertThat(line.calls).containsExactly("keep-sealed 3");
+    assertThat(screen.html(screen.post("/act/incidents/I-KQWM/bytes", "form=bytes")))
+        .contains("Choose the file that was sealed.");
   }
 
   @Test

@@ -19,7 +19,20 @@ class ReplayTest {
   private final Screen screen = new Screen(line);
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/status", "/terms", "/notices/N-0412", "/notices/S-0287"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/status",
+        "/terms",
+        "/notices/N-0412",
+        "/notices/S-0287",
+        "/incidents",
+        "/incidents/I-KQWM",
+        "/breaches",
+        "/group",
+        "/group/W-TRBD",
+        "/third"
+      })
   void thePageOfThenHasNoWayToSayAnything(String address) {
     line.put(Samples.offer());
     screen.standsByItself(address + AT);

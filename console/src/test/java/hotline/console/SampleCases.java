@@ -15,7 +15,7 @@ final class SampleCases {
 
   static MatterViews.CaseLine line() {
     return new MatterViews.CaseLine(
-        "W-TRBD", by(150, "north"), "A turn rule near the Alpine zone", 1, 2, NEXT);
+        "W-TRBD", by(150, "north"), "A turn rule near the Alpine zone", 1, 2, NEXT, 0, false);
   }
 
   static MatterViews.Case file() {
@@ -71,7 +71,8 @@ final class SampleCases {
         List.of(SampleMatters.due(161, "south", "Send a draft on drones", null, false)),
         List.of(handedOff(162, south)),
         List.of("I-KQWM"),
-        NEXT);
+        NEXT,
+        SampleMatters.closings(false));
   }
 
   private static MatterViews.Motion minutes() {

@@ -97,7 +97,8 @@ final class SampleChannel {
         "south",
         Instant.parse("2026-12-01T00:00:00Z"),
         Instant.parse("2026-11-28T00:00:00Z"),
-        end);
+        end,
+        one.seats());
   }
 
   static TermsViews.Terms vetoed(String reason) {

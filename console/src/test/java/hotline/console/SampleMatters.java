@@ -29,7 +29,15 @@ final class SampleMatters {
 
   static MatterViews.IncidentLine line() {
     return new MatterViews.IncidentLine(
-        "I-KQWM", by(200, "south"), "Close approach near the Alpine zone", FROM, TO, 6, 2);
+        "I-KQWM",
+        by(200, "south"),
+        "Close approach near the Alpine zone",
+        FROM,
+        TO,
+        6,
+        2,
+        1,
+        false);
   }
 
   static MatterViews.Incident incident() {
@@ -83,7 +91,20 @@ final class SampleMatters {
         List.of(
             due(220, "north", "Send the tower’s log", null, true),
             due(221, "south", "Explain the gap in the position log", "Explained in E-3.", false)),
-        List.of("N-0412", id(89), id(71)));
+        List.of("N-0412", id(89), id(71)),
+        closings(false));
+  }
+
+  /** South has nothing left to say; by North's word it is closed, or was reopened. */
+  static MatterViews.Closings closings(boolean closed) {
+    MatterViews.Closing first =
+        new MatterViews.Closing(by(240, "south"), "CLOSE", "All is said.", null);
+    return closed
+        ? new MatterViews.Closings(
+            true,
+            List.of("north", "south"),
+            List.of(first, new MatterViews.Closing(by(241, "north"), "CLOSED", "", null)))
+        : new MatterViews.Closings(false, List.of("south"), List.of(first));
   }
 
   private static List<MatterViews.Signature> both(int number) {

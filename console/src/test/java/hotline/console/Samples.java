@@ -1,5 +1,6 @@
 package hotline.console;
 
+import hotline.node.api.Crossing;
 import hotline.node.api.Requests;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
@@ -160,8 +161,8 @@ final class Samples {
         "LIVE");
   }
 
-  static Views.Crossing crossing(String words) {
-    return new Views.Crossing("river", "LINE", true, at("14:20:00"), 600, 240, true, words);
+  static Crossing crossing(String words) {
+    return new Crossing("river", "LINE", true, at("14:20:00"), 600, 240, true, words);
   }
 
   /** The same notice, over an agreed line. */
@@ -300,7 +301,14 @@ final class Samples {
         List.of("patrol", "rescue", "refuelling", "transit", "survey"),
         List.of("STOP", "DISTRESS", "WARNING", "LINE-CHECK", "QUERY", "TEXT"),
         9_260_000,
-        1_000);
+        1_000,
+        null,
+        null,
+        null,
+        null,
+        List.of(
+            new TermsViews.Terms.Seats("north", List.of("chair", "scribe")),
+            new TermsViews.Terms.Seats("south", List.of("envoy"))));
   }
 
   static Views.Offer offer() {

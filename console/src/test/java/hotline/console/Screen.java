@@ -31,6 +31,16 @@ final class Screen {
         new Pages.Request("POST", path, Map.of(), fields(fields), "token", Map.of()));
   }
 
+  /** Sends a form with a file. */
+  Pages.Answer upload(String path, byte[] file) {
+    return console.page(
+        new Pages.Request("POST", path, Map.of(), Map.of(), file, "token", Map.of()));
+  }
+
+  String html(Pages.Answer answer) {
+    return text(answer);
+  }
+
   String html(String address) {
     return text(get(address));
   }

@@ -67,7 +67,10 @@ public enum Kind {
   HAND_OFF(98, "HAND-OFF", Lanes.ROUTINE, Survival.ALWAYS),
 
   REACH(100, "REACH", Lanes.ROUTINE, Survival.ALWAYS),
-  RELAY(101, "RELAY", Lanes.ROUTINE, Survival.ALWAYS);
+  RELAY(101, "RELAY", Lanes.ROUTINE, Survival.ALWAYS),
+
+  CLOSE(110, "CLOSE", Lanes.ROUTINE, Survival.ALWAYS),
+  REOPEN(111, "REOPEN", Lanes.ROUTINE, Survival.ALWAYS);
 
   /** The lanes that a kind may be said in. */
   public enum Lanes {

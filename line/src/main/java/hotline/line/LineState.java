@@ -90,7 +90,7 @@ public final class LineState {
 
   private Outcome judge(Entry entry, Statement statement) {
     return switch (Admission.check(this, statement, entry.verified())) {
-      case Admission.Admit() -> judge(new Spoken(size, statement), entry.basisHolds());
+      case Admission.Admit() -> judge(new Spoken(size, statement), entry);
       case Admission.Duplicate(OptionalLong index) ->
           outcome(
               statement,
@@ -105,10 +105,10 @@ public final class LineState {
     };
   }
 
-  private Outcome judge(Spoken spoken, boolean basisHolds) {
+  private Outcome judge(Spoken spoken, Entry entry) {
     List<Effect> effects = new ArrayList<>();
     effects.add(new ChainEffect.Advanced(spoken.statement().claim(), spoken.index()));
-    return switch (rules.decide(spoken, basisHolds)) {
+    return switch (rules.decide(spoken, entry.basisHolds(), entry.refersHold())) {
       case Ruling.Granted(List<Effect> changes) -> {
         effects.addAll(changes);
         yield outcome(spoken.statement(), Verdict.ACCEPTED, Outcome.OK, "", effects);

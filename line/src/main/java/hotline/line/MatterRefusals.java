@@ -46,11 +46,25 @@ public enum MatterRefusals implements Refusal {
       When.MATTER,
       "Your party has said %s things in this file, as many as it holds for one. Open another that"
           + " refers to it."),
+  FILE_CLOSED(
+      "file-closed",
+      When.MATTER,
+      "Every party holds this %s for closed since %s. Reopen it and say why, or open another that"
+          + " refers to it."),
+  FILE_OPEN(
+      "file-open",
+      When.MATTER,
+      "Your party does not hold this %s for closed. Say in it what is left to say."),
   FILES_FULL(
       "files-full",
       When.MATTER,
       "Your party has put %s on record here, as many as the line holds for one. What is there can"
           + " still be signed, vetoed and retracted."),
+  REFERS_UNKNOWN(
+      "refers-unknown",
+      When.MATTER,
+      "It refers to a statement that the record does not have. Refer to what it has, by id or"
+          + " reference."),
   ITEM_UNKNOWN(
       "item-unknown",
       When.MATTER,

@@ -4,9 +4,12 @@ import hotline.record.merkle.Hash;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -24,6 +27,7 @@ public final class RecordCheck {
   private final LineState state;
   private final LongFunction<Optional<Hash>> rootAt;
   private final SortedMap<String, Long> refusals = new TreeMap<>();
+  private final Set<StatementId> recorded = new HashSet<>();
   private @Nullable Fault fault;
 
   /**
@@ -70,7 +74,15 @@ public final class RecordCheck {
     Parsed parsed = Statements.parse(entry);
     boolean basisHolds =
         !(parsed instanceof Statement statement) || Entry.basisHolds(statement, index, rootAt);
-    Outcome outcome = state.apply(new Entry(index, entry, basisHolds, Optional.empty()));
+    boolean refersHold =
+        !(parsed instanceof Statement referring)
+            || Entry.refers(referring).stream().allMatch(recorded::contains);
+    Outcome outcome =
+        state.apply(
+            new Entry(index, entry, basisHolds, refersHold, Optional.empty()), parsed);
+    if (parsed instanceof Statement statement) {
+      recorded.add(statement.id());
+    }
     if (outcome.verdict() == Verdict.VOID) {
       fault =
           new Fault(index, outcome.code(), "Entry " + index + " is void: " + outcome.sentence());

@@ -74,7 +74,7 @@ final class Rules {
   final ThirdPartyFold thirdParties = new ThirdPartyFold();
 
   /** What the rules say to a statement that has its place. */
-  Ruling decide(Spoken spoken, boolean basisHolds) {
+  Ruling decide(Spoken spoken, boolean basisHolds, boolean refersHold) {
     Header header = spoken.statement().header();
     Optional<Kind> kind = Kind.ofCode(header.kind());
     if (kind.isEmpty()) {
@@ -91,6 +91,7 @@ final class Rules {
     return switch (Body.decode(kind.get(), spoken.statement().content())) {
       case Decoded.Fault<Body>(String sentence) ->
           Refusals.BAD_CONTENT.refuse(kind.get().word(), sentence);
+      case Decoded.Value<Body>(Body _) when !refersHold -> MatterRefusals.REFERS_UNKNOWN.refuse();
       case Decoded.Value<Body>(Body body) -> decide(spoken, body);
     };
   }

@@ -36,7 +36,7 @@ final class EveryKind {
       draft.basis(line.basis()).terms(line.terms().hash());
     }
     Spoken spoken = new Spoken(line.state.size(), draft.sign());
-    return switch (line.state.rules().decide(spoken, true)) {
+    return switch (line.state.rules().decide(spoken, true, true)) {
       case Ruling.Granted _ -> Outcome.OK;
       case Ruling.Refused(Refusal refusal, String _) -> refusal.code();
     };

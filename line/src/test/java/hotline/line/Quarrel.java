@@ -29,6 +29,9 @@ final class Quarrel {
     line.accepted("south", new MatterBody.Due(incident, "north", "the tape", line.nowUs));
     line.accepted("south", proposal(opened));
     line.accepted("north", claim(Optional.empty()));
+    StatementId over = id(line.accepted("south", incident()));
+    line.accepted("north", new MatterBody.Close(over, "", Optional.empty()));
+    line.accepted("south", new MatterBody.Close(over, "done", Optional.empty()));
   }
 
   /** One body of each kind, for north. */
@@ -36,6 +39,7 @@ final class Quarrel {
     LineState state = line.state;
     StatementId breach = state.breaches().all().getFirst().id();
     StatementId incident = state.incidents().all().getFirst().id();
+    StatementId closed = state.incidents().all().getLast().id();
     StatementId opened = state.cases().all().getFirst().id();
     StatementId fact = state.matters().motionsOf(incident).getFirst().id();
     StatementId proposal = state.matters().motionsOf(opened).getFirst().id();
@@ -68,6 +72,8 @@ final class Quarrel {
     bodies.add(new MatterBody.Veto(proposal, "all", "no", Optional.of("chair")));
     bodies.add(new MatterBody.Retract(claim, "no"));
     bodies.add(new WorkingGroupBody.HandOff(query, Optional.of(opened), "for the group"));
+    bodies.add(new MatterBody.Close(incident, "", Optional.empty()));
+    bodies.add(new MatterBody.Reopen(closed, "the tape", Optional.empty()));
     bodies.add(new ThirdPartyBody.Reach("civil", true, ""));
     bodies.add(
         new ThirdPartyBody.Relay(

@@ -41,7 +41,7 @@ final class Quarrels {
   /** Something for a party to say. */
   Body body(String party) {
     look();
-    return switch ((int) chance.between(0, 15)) {
+    return switch ((int) chance.between(0, 16)) {
       case 0 -> breach();
       case 1 -> aboutBreach();
       case 2, 3 -> exhibit();
@@ -55,6 +55,7 @@ final class Quarrels {
       case 11 -> new MatterBody.Retract(one(concat(MOTIONS, Kind.CLAIM)), "wrong");
       case 12, 13 -> group();
       case 14 -> due();
+      case 15 -> closing();
       default -> third(party);
     };
   }
@@ -166,7 +167,8 @@ final class Quarrels {
 
   private Body fileOrFinding() {
     return chance.oneIn(2)
-        ? new MatterBody.Fact(file(), "it was noon", List.of())
+        ? new MatterBody.Fact(
+            file(), "it was noon", chance.oneIn(3) ? List.of(one(EXHIBITS)) : List.of())
         : new IncidentBody.Finding(incident(), "too close", List.of());
   }
 
@@ -207,6 +209,14 @@ final class Quarrels {
             "the tape",
             line.nowUs)
         : new MatterBody.DueDone(one(Kind.DUE), "done");
+  }
+
+  /** Of the newest file mostly, so that now and then all say it. */
+  private Body closing() {
+    StatementId file = file();
+    return chance.oneIn(4)
+        ? new MatterBody.Reopen(file, "more", seatMaybe())
+        : new MatterBody.Close(file, chance.oneIn(2) ? "" : "done", seatMaybe());
   }
 
   private Body third(String party) {

@@ -19,7 +19,10 @@ import hotline.record.signature.Signer;
 import hotline.record.statement.Basis;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
+import hotline.record.statement.Statements;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +41,7 @@ final class TestLine {
   final List<Boolean> basisHolds = new ArrayList<>();
   final List<@Nullable Verified> vouched = new ArrayList<>();
   final List<Outcome> outcomes = new ArrayList<>();
+  private final Map<StatementId, Integer> places = new HashMap<>();
   final Map<String, Voice> voices = new TreeMap<>();
   final Map<String, Voice> roots = new TreeMap<>();
 
@@ -214,11 +218,19 @@ final class TestLine {
   /** An entry of this line for another fold over it. */
   Entry entry(int index) {
     return new Entry(
-        index, entries.get(index), basisHolds.get(index), Optional.ofNullable(vouched.get(index)));
+        index,
+        entries.get(index),
+        basisHolds.get(index),
+        refersHold(entries.get(index), index),
+        Optional.ofNullable(vouched.get(index)));
   }
 
   Outcome order(byte[] bytes, boolean holds, Optional<Verified> verified) {
-    Outcome outcome = state.apply(new Entry(entries.size(), bytes, holds, verified));
+    boolean refersHold = refersHold(bytes, entries.size());
+    Outcome outcome = state.apply(new Entry(entries.size(), bytes, holds, refersHold, verified));
+    if (Statements.parse(bytes) instanceof Statement statement) {
+      places.putIfAbsent(statement.id(), entries.size());
+    }
     entries.add(bytes);
     basisHolds.add(holds);
     vouched.add(verified.orElse(null));
@@ -226,6 +238,11 @@ final class TestLine {
     frontier = frontier.append(Merkle.leaf(bytes));
     logRoots.add(frontier.root());
     return outcome;
+  }
+
+  private boolean refersHold(byte[] bytes, int index) {
+    return !(Statements.parse(bytes) instanceof Statement statement)
+        || Entry.refers(statement).stream().allMatch(id -> places.getOrDefault(id, index) < index);
   }
 
   Optional<Hash> rootAt(long size) {

@@ -3,6 +3,7 @@ package hotline.line;
 import hotline.line.breach.Breach;
 import hotline.line.incident.Exhibit;
 import hotline.line.incident.IncidentFile;
+import hotline.line.matter.Closings;
 import hotline.line.matter.Due;
 import hotline.line.matter.Motion;
 import hotline.line.matter.Said;
@@ -69,6 +70,10 @@ final class Words {
     }
   }
 
+  private void closings(Closings closings) {
+    closings.said().forEach(each -> add(each.said(), each.step() + each.words() + each.seat()));
+  }
+
   private void incident(IncidentFile file) {
     file.accounts().values().forEach(versions -> versions.forEach(this::exhibit));
     file.exhibits().forEach(this::exhibit);
@@ -76,6 +81,7 @@ final class Words {
     file.otherFacts().forEach(this::motion);
     file.findings().forEach(this::motion);
     file.dues().forEach(this::due);
+    closings(file.closings());
   }
 
   private void file(CaseFile file) {
@@ -89,6 +95,7 @@ final class Words {
     file.differing().forEach(this::motion);
     file.minutes().forEach(this::motion);
     file.dues().forEach(this::due);
+    closings(file.closings());
     file.handOffs().forEach(each -> add(each.said(), each.content()));
   }
 }

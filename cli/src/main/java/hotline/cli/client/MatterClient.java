@@ -133,6 +133,23 @@ class MatterClient extends ViewClient implements MatterApi {
   }
 
   @Override
+  public Said close(MatterRequests.Closing closing) {
+    return said(file(closing.file()) + "/close", closing(closing));
+  }
+
+  @Override
+  public Said reopen(MatterRequests.Closing closing) {
+    return said(file(closing.file()) + "/reopen", closing(closing));
+  }
+
+  private static Map<String, Object> closing(MatterRequests.Closing closing) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("words", closing.words());
+    body.put("seat", closing.seat());
+    return body;
+  }
+
+  @Override
   public Said retract(String item, String reason) {
     return said("items/" + part(item) + "/retract", body("reason", reason));
   }

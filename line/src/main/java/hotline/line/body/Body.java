@@ -4,6 +4,8 @@ import hotline.line.Kind;
 import hotline.record.cbor.CborMap;
 import hotline.record.cbor.Decoded;
 import hotline.record.cbor.Fields;
+import hotline.record.statement.StatementId;
+import java.util.List;
 import java.util.function.Function;
 
 /** The content of a statement, as what it says: one record for each content of docs/format.md. */
@@ -36,6 +38,11 @@ public sealed interface Body
   /** Whether it passes while the channel is suspended, whatever the terms say. */
   default boolean alwaysPasses() {
     return kind().survival() == Kind.Survival.ALWAYS;
+  }
+
+  /** Statements of whatever kind that it refers to, and that must be in the record before it. */
+  default List<StatementId> refers() {
+    return List.of();
   }
 
   /** Reads the content of a statement of this kind; total. */
@@ -90,6 +97,8 @@ public sealed interface Body
           case HAND_OFF -> WorkingGroupBody.HandOff::read;
           case REACH -> ThirdPartyBody.Reach::read;
           case RELAY -> ThirdPartyBody.Relay::read;
+          case CLOSE -> MatterBody.Close::read;
+          case REOPEN -> MatterBody.Reopen::read;
         };
     return Fields.decode(content, reading);
   }

@@ -184,6 +184,14 @@ public sealed interface IncidentBody extends Body {
 
   /** Discloses what was committed to, or sealed. */
   record Disclosure(StatementId incident, What what) implements Exhibit {
+    /** The NOTICE whose volume is opened. */
+    @Override
+    public List<StatementId> refers() {
+      return what instanceof What.Volume(StatementId notice, Opening _)
+          ? List.of(notice)
+          : List.of();
+    }
+
     @Override
     public Kind kind() {
       return Kind.DISCLOSURE;

@@ -181,4 +181,58 @@ public sealed interface MatterBody extends Body {
       return CborMap.builder().put(1, item.bytes()).put(2, reason).build();
     }
   }
+
+  /**
+   * Says that nothing is left to be said in a file, as it is now.
+   *
+   * @param file an incident or a case
+   * @param words may be empty
+   * @param seat of the speaker in the working group; there is one in a case
+   */
+  record Close(StatementId file, String words, Optional<String> seat) implements MatterBody {
+    @Override
+    public Kind kind() {
+      return Kind.CLOSE;
+    }
+
+    static Close read(Fields at) {
+      return new Close(Ids.statement(at.at(1)), at.text(2, NOTE_MAX), at.nullable(3, Field::name));
+    }
+
+    @Override
+    public CborMap content() {
+      return CborMap.builder()
+          .put(1, file.bytes())
+          .put(2, words)
+          .putOrNull(3, seat, CborValue::of)
+          .build();
+    }
+  }
+
+  /**
+   * Says that something is left to be said in a file, and why.
+   *
+   * @param file an incident or a case
+   * @param seat of the speaker in the working group; there is one in a case
+   */
+  record Reopen(StatementId file, String reason, Optional<String> seat) implements MatterBody {
+    @Override
+    public Kind kind() {
+      return Kind.REOPEN;
+    }
+
+    static Reopen read(Fields at) {
+      return new Reopen(
+          Ids.statement(at.at(1)), Texts.said(at, 2, NOTE_MAX), at.nullable(3, Field::name));
+    }
+
+    @Override
+    public CborMap content() {
+      return CborMap.builder()
+          .put(1, file.bytes())
+          .put(2, reason)
+          .putOrNull(3, seat, CborValue::of)
+          .build();
+    }
+  }
 }

@@ -24,7 +24,10 @@ final class Texts {
     return said(at.at(key), charactersMax);
   }
 
-  /** The statements that a statement refers to; they need not be known to anyone any more. */
+  /**
+   * The statements that a statement refers to; the record has them, though the fold may not know
+   * them any more.
+   */
   static List<StatementId> refers(Fields at, long key) {
     return at.list(key, 0, REFERS_MAX, Ids::statement);
   }

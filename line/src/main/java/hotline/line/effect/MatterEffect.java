@@ -1,5 +1,6 @@
 package hotline.line.effect;
 
+import hotline.line.matter.Closing;
 import hotline.line.matter.Due;
 import hotline.line.matter.Motion;
 import hotline.line.matter.Signature;
@@ -41,6 +42,14 @@ public sealed interface MatterEffect extends Effect {
     @Override
     public CborArray encoded() {
       return CborArray.builder().add("due").add(due.encoded()).build();
+    }
+  }
+
+  /** A party holds a file for closed, or wants it open again. */
+  record FileClosing(Closing closing) implements MatterEffect {
+    @Override
+    public CborArray encoded() {
+      return CborArray.builder().add("file-closing").add(closing.encoded()).build();
     }
   }
 

@@ -1,6 +1,7 @@
 package hotline.line.incident;
 
 import hotline.line.breach.Breach;
+import hotline.line.matter.Closings;
 import hotline.line.matter.Due;
 import hotline.line.matter.Motion;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param breaches that were attached, in that order
  * @param agreedFacts signed by all
  * @param otherFacts open, vetoed or retracted: none of them is agreed
+ * @param closings who holds it for closed
  * @param findings with their signatures and dissents
  */
 public record IncidentFile(
@@ -29,7 +31,8 @@ public record IncidentFile(
     List<Motion> agreedFacts,
     List<Motion> otherFacts,
     List<Motion> findings,
-    List<Due> dues) {
+    List<Due> dues,
+    Closings closings) {
   public IncidentFile {
     accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
     exhibits = List.copyOf(exhibits);

@@ -52,6 +52,7 @@ final class IncidentFiles {
         motions.stream().filter(fact.and(agreed)).toList(),
         motions.stream().filter(fact.and(agreed.negate())).toList(),
         motions.stream().filter(fact.negate()).toList(),
-        matters.duesOf(incident.id()));
+        matters.duesOf(incident.id()),
+        matters.closings(incident.id()));
   }
 }

@@ -66,15 +66,15 @@ public final class IncidentFold implements Incidents {
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> put(spoken, open, spoken.id()));
       case IncidentBody.Account account ->
-          closed(spoken, account.incident())
+          barred(spoken, account.incident())
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> put(spoken, account, account.incident()));
       case IncidentBody.Evidence evidence ->
-          closed(spoken, evidence.incident())
+          barred(spoken, evidence.incident())
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> put(spoken, evidence, evidence.incident().orElse(null)));
       case IncidentBody.Disclosure disclosure ->
-          closed(spoken, disclosure.incident())
+          barred(spoken, disclosure.incident())
               .or(() -> sealedElsewhere(spoken, disclosure))
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> put(spoken, disclosure, disclosure.incident()));
@@ -82,18 +82,18 @@ public final class IncidentFold implements Incidents {
       case IncidentBody.Attach attach -> attach(spoken, attach);
       case IncidentBody.Assess assess -> assess(spoken, assess);
       case IncidentBody.Finding finding ->
-          closed(spoken, finding.file())
+          barred(spoken, finding.file())
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> matters.put(spoken, finding, terms.partyNames(), null));
     };
   }
 
-  private Optional<Ruling.Refused> closed(Spoken spoken, StatementId incident) {
-    return files.closed(spoken, incident, Files.Sort.INCIDENT);
+  private Optional<Ruling.Refused> barred(Spoken spoken, StatementId incident) {
+    return files.barred(spoken, incident, Files.Sort.INCIDENT);
   }
 
-  private Optional<Ruling.Refused> closed(Spoken spoken, Optional<StatementId> incident) {
-    return incident.isPresent() ? closed(spoken, incident.get()) : files.full(spoken);
+  private Optional<Ruling.Refused> barred(Spoken spoken, Optional<StatementId> incident) {
+    return incident.isPresent() ? barred(spoken, incident.get()) : files.full(spoken);
   }
 
   private static Ruling put(
@@ -131,9 +131,9 @@ public final class IncidentFold implements Incidents {
   }
 
   private Ruling claim(Spoken spoken, IncidentBody.Claim claim) {
-    Optional<Ruling.Refused> closed = closed(spoken, claim.incident());
-    if (closed.isPresent()) {
-      return closed.get();
+    Optional<Ruling.Refused> barred = barred(spoken, claim.incident());
+    if (barred.isPresent()) {
+      return barred.get();
     }
     Exhibit exhibit = exhibit(spoken, claim, claim.incident().orElse(null));
     if (claim.narrows().isEmpty()) {
@@ -166,9 +166,9 @@ public final class IncidentFold implements Incidents {
   }
 
   private Ruling attach(Spoken spoken, IncidentBody.Attach attach) {
-    Optional<Ruling.Refused> closed = closed(spoken, attach.incident());
-    if (closed.isPresent()) {
-      return closed.get();
+    Optional<Ruling.Refused> barred = barred(spoken, attach.incident());
+    if (barred.isPresent()) {
+      return barred.get();
     }
     Optional<Breach> breach = breaches.breach(attach.item());
     Exhibit exhibit = exhibits.get(attach.item());
@@ -210,6 +210,7 @@ public final class IncidentFold implements Incidents {
     Optional<Ruling.Refused> refused =
         Files.wrongMode(spoken, exhibit.said().mode())
             .or(() -> over(exhibit))
+            .or(() -> files.closedAround(exhibit.incident()))
             .or(() -> files.full(spoken));
     if (refused.isPresent()) {
       return refused.get();
@@ -237,6 +238,7 @@ public final class IncidentFold implements Incidents {
     return notOf(spoken, claim.said())
         .or(() -> Files.wrongMode(spoken, claim.said().mode()))
         .or(() -> over(claim))
+        .or(() -> files.closedAround(claim.incident()))
         .<Ruling>map(refused -> refused)
         .orElseGet(() ->
             Ruling.grant(
@@ -251,16 +253,26 @@ public final class IncidentFold implements Incidents {
         exhibits.computeIfPresent(item, (_, exhibit) -> exhibit.in(incident));
         loose.getOrDefault(said.party(), new LinkedHashSet<>()).remove(item);
         contents.getOrDefault(incident, new ArrayList<>()).add(item);
-        files.count(said.party(), Optional.of(incident));
+        files.count(said, Optional.of(incident));
       }
       case Assessed(StatementId id, Assessment assessment) -> {
-        exhibits.computeIfPresent(id, (_, exhibit) -> exhibit.with(assessment));
-        files.count(assessment.said().party(), Optional.empty());
+        exhibits.computeIfPresent(
+            id,
+            (_, exhibit) -> {
+              files.touch(assessment.said(), exhibit.incident());
+              return exhibit.with(assessment);
+            });
+        files.count(assessment.said(), Optional.empty());
       }
       case ClaimNarrowed(StatementId id, StatementId by) ->
           exhibits.computeIfPresent(id, (_, exhibit) -> exhibit.narrowedBy(by));
       case ClaimRetracted(StatementId id, Retraction retraction) ->
-          exhibits.computeIfPresent(id, (_, exhibit) -> exhibit.with(retraction));
+          exhibits.computeIfPresent(
+              id,
+              (_, exhibit) -> {
+                files.touch(retraction.said(), exhibit.incident());
+                return exhibit.with(retraction);
+              });
     }
   }
 
@@ -270,13 +282,13 @@ public final class IncidentFold implements Incidents {
     String party = exhibit.said().party();
     if (incident == null) {
       loose.computeIfAbsent(party, _ -> new LinkedHashSet<>()).add(exhibit.id());
-      files.count(party, Optional.empty());
+      files.count(exhibit.said(), Optional.empty());
     } else {
       contents.computeIfAbsent(incident, _ -> new ArrayList<>()).add(exhibit.id());
       if (exhibit.content() instanceof IncidentBody.Open) {
         files.open(Files.Sort.INCIDENT, exhibit.said());
       } else {
-        files.count(party, Optional.of(incident));
+        files.count(exhibit.said(), Optional.of(incident));
       }
     }
   }

@@ -9,6 +9,7 @@ import hotline.line.effect.Effect;
 import hotline.line.effect.MatterEffect;
 import hotline.line.effect.MatterEffect.DueDone;
 import hotline.line.effect.MatterEffect.DuePut;
+import hotline.line.effect.MatterEffect.FileClosing;
 import hotline.line.effect.MatterEffect.MotionEnded;
 import hotline.line.effect.MatterEffect.MotionPut;
 import hotline.line.effect.MatterEffect.MotionSigned;
@@ -50,7 +51,7 @@ public final class MatterFold implements Matters {
     return switch (body) {
       case MatterBody.Fact fact ->
           files
-              .closed(spoken, fact.file())
+              .barred(spoken, fact.file())
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> put(spoken, fact, terms.partyNames(), null));
       case MatterBody.Agree agree -> agree(spoken, agree, terms);
@@ -58,6 +59,14 @@ public final class MatterFold implements Matters {
       case MatterBody.Retract retract -> retract(spoken, retract);
       case MatterBody.Due due -> due(spoken, due, terms);
       case MatterBody.DueDone done -> done(spoken, done);
+      case MatterBody.Close close ->
+          SeatRules.check(spoken, close.seat(), files.sort(close.file()), terms)
+              .<Ruling>map(refused -> refused)
+              .orElseGet(() -> files.close(spoken, close, terms.partyNames()));
+      case MatterBody.Reopen reopen ->
+          SeatRules.check(spoken, reopen.seat(), files.sort(reopen.file()), terms)
+              .<Ruling>map(refused -> refused)
+              .orElseGet(() -> files.reopen(spoken, reopen));
     };
   }
 
@@ -85,7 +94,8 @@ public final class MatterFold implements Matters {
     }
     Optional<Ruling.Refused> refused =
         Files.wrongMode(spoken, motion.said().mode())
-            .or(() -> SeatRules.check(spoken, agree.seat(), sort(motion), terms));
+            .or(() -> SeatRules.check(spoken, agree.seat(), sort(motion), terms))
+            .or(() -> files.closed(motion.content().file()));
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -118,7 +128,8 @@ public final class MatterFold implements Matters {
     }
     Optional<Ruling.Refused> refused =
         Files.wrongMode(spoken, motion.said().mode())
-            .or(() -> SeatRules.check(spoken, veto.seat(), sort(motion), terms));
+            .or(() -> SeatRules.check(spoken, veto.seat(), sort(motion), terms))
+            .or(() -> files.closed(motion.content().file()));
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -153,9 +164,11 @@ public final class MatterFold implements Matters {
     if (!motion.said().party().equals(spoken.party())) {
       return MatterRefusals.NOT_YOURS.refuse(motion.said().party());
     }
-    Optional<Ruling.Refused> mode = Files.wrongMode(spoken, motion.said().mode());
-    if (mode.isPresent()) {
-      return mode.get();
+    Optional<Ruling.Refused> refused =
+        Files.wrongMode(spoken, motion.said().mode())
+            .or(() -> files.closed(motion.content().file()));
+    if (refused.isPresent()) {
+      return refused.get();
     }
     return motion.state() == State.OPEN
         ? Ruling.grant(
@@ -170,7 +183,7 @@ public final class MatterFold implements Matters {
       return MatterRefusals.PARTY_UNKNOWN.refuse(due.party());
     }
     return files
-        .closed(spoken, due.file())
+        .barred(spoken, due.file())
         .<Ruling>map(refused -> refused)
         .orElseGet(() -> Ruling.grant(new DuePut(new Due(Said.of(spoken), due, null))));
   }
@@ -183,9 +196,10 @@ public final class MatterFold implements Matters {
     if (!due.content().party().equals(spoken.party())) {
       return MatterRefusals.NOT_YOURS.refuse(due.content().party());
     }
-    Optional<Ruling.Refused> mode = Files.wrongMode(spoken, due.said().mode());
-    if (mode.isPresent()) {
-      return mode.get();
+    Optional<Ruling.Refused> refused =
+        Files.wrongMode(spoken, due.said().mode()).or(() -> files.closed(due.content().file()));
+    if (refused.isPresent()) {
+      return refused.get();
     }
     return due.done() == null
         ? Ruling.grant(new DueDone(due.id(), new Due.Done(Said.of(spoken), done.words())))
@@ -211,20 +225,36 @@ public final class MatterFold implements Matters {
         StatementId file = motion.content().file();
         motions.put(motion.id(), motion);
         motionsOf.computeIfAbsent(file, _ -> new ArrayList<>()).add(motion.id());
-        files.count(motion.said().party(), Optional.of(file));
+        files.count(motion.said(), Optional.of(file));
       }
       case MotionSigned(StatementId id, Signature signature) ->
-          motions.computeIfPresent(id, (_, motion) -> motion.with(signature));
+          motions.computeIfPresent(
+              id,
+              (_, motion) -> {
+                files.touch(signature.said(), motion.content().file());
+                return motion.with(signature);
+              });
       case MotionEnded(StatementId id, Motion.End end) ->
-          motions.computeIfPresent(id, (_, motion) -> motion.ended(end));
+          motions.computeIfPresent(
+              id,
+              (_, motion) -> {
+                files.touch(end.said(), motion.content().file());
+                return motion.ended(end);
+              });
       case DuePut(Due due) -> {
         StatementId file = due.content().file();
         dues.put(due.id(), due);
         duesOf.computeIfAbsent(file, _ -> new ArrayList<>()).add(due.id());
-        files.count(due.said().party(), Optional.of(file));
+        files.count(due.said(), Optional.of(file));
       }
       case DueDone(StatementId id, Due.Done done) ->
-          dues.computeIfPresent(id, (_, due) -> new Due(due.said(), due.content(), done));
+          dues.computeIfPresent(
+              id,
+              (_, due) -> {
+                files.touch(done.said(), due.content().file());
+                return new Due(due.said(), due.content(), done);
+              });
+      case FileClosing(Closing closing) -> files.on(closing);
     }
   }
 
@@ -246,6 +276,11 @@ public final class MatterFold implements Matters {
   @Override
   public List<Due> duesOf(StatementId file) {
     return of(duesOf, file, dues::get);
+  }
+
+  @Override
+  public Closings closings(StatementId file) {
+    return files.closings(file);
   }
 
   private static <T> List<T> of(

@@ -17,4 +17,7 @@ public interface Matters {
 
   /** What is due in a file, in the order of the record. */
   List<Due> duesOf(StatementId file);
+
+  /** Who holds a file for closed. */
+  Closings closings(StatementId file);
 }

@@ -150,6 +150,7 @@ public enum Topic {
       case CASE, POSITION, HAND_OFF -> EnumSet.of(SEATS);
       case PROPOSAL, MINUTES, AGREE, VETO, RETRACT -> EnumSet.of(SEATS, AGREEMENT);
       case REACH, RELAY -> EnumSet.of(THIRD_PARTY);
+      case CLOSE, REOPEN -> EnumSet.of(SEATS);
     };
   }
 }

@@ -1,5 +1,6 @@
 package hotline.line.workinggroup;
 
+import hotline.line.matter.Closings;
 import hotline.line.matter.Due;
 import hotline.line.matter.Motion;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param differing facts and proposals that are open, vetoed or retracted
  * @param minutes in their order, agreed or not
  * @param next when the group meets next, by the latest minutes that stand; empty: not said
+ * @param closings who holds it for closed
  * @param handOffs messages of the safety line that came to this case
  */
 public record CaseFile(
@@ -26,6 +28,7 @@ public record CaseFile(
     List<Motion> minutes,
     Optional<Meeting> next,
     List<Due> dues,
+    Closings closings,
     List<HandOff> handOffs) {
   public CaseFile {
     agenda = List.copyOf(agenda);

@@ -62,12 +62,12 @@ public final class CaseFold implements Cases {
               .orElseGet(() -> Ruling.grant(new CaseOpened(new Case(Said.of(spoken), open))));
       case WorkingGroupBody.Position position -> position(spoken, position, terms);
       case WorkingGroupBody.Proposal proposal ->
-          closed(spoken, proposal.file(), proposal.seat(), terms)
+          barred(spoken, proposal.file(), proposal.seat(), terms)
               .or(() -> proposal.narrows().flatMap(earlier -> notNarrowed(proposal, earlier)))
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> put(spoken, proposal, proposal.seat(), Matter.PROPOSAL, terms));
       case WorkingGroupBody.Minutes minutes ->
-          closed(spoken, minutes.file(), minutes.seat(), terms)
+          barred(spoken, minutes.file(), minutes.seat(), terms)
               .<Ruling>map(refused -> refused)
               .orElseGet(() -> put(spoken, minutes, minutes.seat(), Matter.MINUTES, terms));
       case WorkingGroupBody.HandOff handOff -> handOff(spoken, handOff, messages);
@@ -78,17 +78,17 @@ public final class CaseFold implements Cases {
     return matters.put(spoken, motion, terms.mustAgree(matter), seat);
   }
 
-  private Optional<Ruling.Refused> closed(
+  private Optional<Ruling.Refused> barred(
       Spoken spoken, StatementId file, String seat, Terms terms) {
     return files
-        .closed(spoken, file, Files.Sort.CASE)
+        .barred(spoken, file, Files.Sort.CASE)
         .or(() -> SeatRules.check(spoken, seat, terms));
   }
 
   private Ruling position(Spoken spoken, WorkingGroupBody.Position position, Terms terms) {
-    Optional<Ruling.Refused> closed = closed(spoken, position.file(), position.seat(), terms);
-    if (closed.isPresent()) {
-      return closed.get();
+    Optional<Ruling.Refused> barred = barred(spoken, position.file(), position.seat(), terms);
+    if (barred.isPresent()) {
+      return barred.get();
     }
     Case file = cases.get(position.file());
     int items = file == null ? 0 : file.content().agenda().size();
@@ -136,7 +136,7 @@ public final class CaseFold implements Cases {
     return Files.wrongMode(spoken, message.mode())
         .or(() ->
             handOff.file().isPresent()
-                ? files.closed(spoken, handOff.file().get(), Files.Sort.CASE)
+                ? files.barred(spoken, handOff.file().get(), Files.Sort.CASE)
                 : files.full(spoken))
         .<Ruling>map(refused -> refused)
         .orElseGet(() -> Ruling.grant(new HandedOff(new HandOff(Said.of(spoken), handOff))));
@@ -152,14 +152,14 @@ public final class CaseFold implements Cases {
       case PositionTaken(Position position) -> {
         StatementId file = position.content().file();
         positions.computeIfAbsent(file, _ -> new ArrayList<>()).add(position);
-        files.count(position.said().party(), Optional.of(file));
+        files.count(position.said(), Optional.of(file));
       }
       case HandedOff(HandOff handOff) -> {
         handOffsOf
             .computeIfAbsent(handOff.content().message(), _ -> new ArrayList<>())
             .add(handOff);
         handOffsIn.computeIfAbsent(handOff.content().file(), _ -> new ArrayList<>()).add(handOff);
-        files.count(handOff.said().party(), handOff.content().file());
+        files.count(handOff.said(), handOff.content().file());
       }
     }
   }
@@ -188,6 +188,7 @@ public final class CaseFold implements Cases {
         minutes,
         next(minutes),
         matters.duesOf(opened.id()),
+        matters.closings(opened.id()),
         handOffsIn.getOrDefault(Optional.of(opened.id()), List.of()));
   }
 

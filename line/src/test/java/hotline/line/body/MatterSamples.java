@@ -90,6 +90,10 @@ public final class MatterSamples {
     samples.add(new MatterBody.Agree(ID, Optional.empty(), Optional.empty()));
     samples.add(new MatterBody.Veto(ID, "zone east", "too wide", Optional.of("chair")));
     samples.add(new MatterBody.Retract(ID, "we were wrong"));
+    samples.add(new MatterBody.Close(ID, "", Optional.empty()));
+    samples.add(new MatterBody.Close(ID, "nothing is left", Optional.of("chair")));
+    samples.add(new MatterBody.Reopen(ID, "the tape was found", Optional.of("chair")));
+    samples.add(new MatterBody.Reopen(ID, "once more", Optional.empty()));
   }
 
   private static void workingGroup(List<Body> samples) {

@@ -68,6 +68,12 @@ public interface MatterApi extends MatterView {
   /** Vetoes a fact, a proposal or minutes: it is ended, and stays to be seen. */
   Said veto(MatterRequests.Veto veto);
 
+  /** Says that this party has nothing left to say in a file as it is; all have: it is closed. */
+  Said close(MatterRequests.Closing closing);
+
+  /** Reopens a file, with a reason. */
+  Said reopen(MatterRequests.Closing closing);
+
   /** Takes back an own item that not all have signed. */
   Said retract(String item, String reason);
 

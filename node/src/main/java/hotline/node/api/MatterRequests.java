@@ -105,4 +105,7 @@ public final class MatterRequests {
   /** What was handed on: a message (id) or a notice (id or reference) to whom. */
   public record Relay(
       @Nullable String message, @Nullable String notice, String to, String state, String words) {}
+
+  /** Closes or reopens a file; {@code words} are a note, or the reason. A case has a seat. */
+  public record Closing(String file, String words, @Nullable String seat) {}
 }

@@ -68,9 +68,19 @@ public final class MatterViews {
    * An incident in a list.
    *
    * @param reference short, the same at every node: {@code I-} and letters
+   * @param overdue how much that is due is not done in time
+   * @param closed whether every party holds it for closed
    */
   public record IncidentLine(
-      String reference, By by, String title, Instant from, Instant to, int exhibits, int facts) {}
+      String reference,
+      By by,
+      String title,
+      Instant from,
+      Instant to,
+      int exhibits,
+      int facts,
+      int overdue,
+      boolean closed) {}
 
   /**
    * An incident, whole.
@@ -93,7 +103,20 @@ public final class MatterViews {
       List<Motion> differing,
       List<Motion> findings,
       List<Due> dues,
-      List<String> refers) {}
+      List<String> refers,
+      Closings closings) {}
+
+  /**
+   * Who holds a file for closed.
+   *
+   * @param closed whether all do: nothing can be said in it until one reopens it
+   * @param by the parties whose closing stands, as nothing was said in the file since
+   * @param said every closing and reopening, oldest first
+   */
+  public record Closings(boolean closed, List<String> by, List<Closing> said) {}
+
+  /** {@code CLOSE}, {@code CLOSED} (the last that was needed) or {@code REOPEN}, with its words. */
+  public record Closing(By by, String step, String words, @Nullable String seat) {}
 
   /** A party's version; {@code words} is null if it has given none. */
   public record Account(String party, boolean own, @Nullable By by, @Nullable String words) {}
@@ -174,7 +197,14 @@ public final class MatterViews {
 
   /** A case in a list. */
   public record CaseLine(
-      String reference, By by, String title, int agreed, int open, @Nullable Instant next) {}
+      String reference,
+      By by,
+      String title,
+      int agreed,
+      int open,
+      @Nullable Instant next,
+      int overdue,
+      boolean closed) {}
 
   /**
    * A case of the working group.
@@ -194,7 +224,8 @@ public final class MatterViews {
       List<Due> dues,
       List<HandedOff> handedOff,
       List<String> refers,
-      @Nullable Instant next) {}
+      @Nullable Instant next,
+      Closings closings) {}
 
   /** An item of the agenda with each party's latest position. */
   public record AgendaItem(int number, String text, List<Position> positions) {}

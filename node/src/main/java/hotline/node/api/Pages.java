@@ -31,15 +31,28 @@ public interface Pages {
    * @param path decoded, with the leading slash, without the query
    * @param form the fields of a POST; empty for a GET
    * @param csrf the token that every POST form of the answer has to carry as field {@code csrf}
+   * @param upload the bytes of a file that was sent with the form; null: none
    * @param kept what earlier answers asked to keep with this session
    */
+  @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
   record Request(
       String method,
       String path,
       Map<String, List<String>> query,
       Map<String, List<String>> form,
+      byte @Nullable [] upload,
       String csrf,
       Map<String, String> kept) {
+    /** Without a file. */
+    public Request(
+        String method,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, List<String>> form,
+        String csrf,
+        Map<String, String> kept) {
+      this(method, path, query, form, null, csrf, kept);
+    }
 
     /** Keeps its own copies. */
     public Request {

@@ -107,7 +107,8 @@ public final class TermsViews {
       @Nullable String proposedBy,
       @Nullable Instant effective,
       @Nullable Instant lapses,
-      @Nullable End end) {
+      @Nullable End end,
+      List<Seats> seats) {
     /** With nothing said of when and by whom. */
     public Terms(
         String hash,
@@ -136,8 +137,12 @@ public final class TermsViews {
           null,
           null,
           null,
-          null);
+          null,
+          List.of());
     }
+
+    /** The seats of a party in the working group. */
+    public record Seats(String party, List<String> seats) {}
 
     /** A zone with its outline for drawing. */
     public record Zone(String zone, String title, List<Long> outlineLatLngNanodegrees) {}

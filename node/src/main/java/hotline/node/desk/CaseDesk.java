@@ -51,7 +51,9 @@ final class CaseDesk {
         opened.content().title(),
         file.agreed().size(),
         (int) file.differing().stream().filter(each -> each.state() == Motion.State.OPEN).count(),
-        file.next().map(each -> Times.instant(each.timeUs())).orElse(null));
+        file.next().map(each -> Times.instant(each.timeUs())).orElse(null),
+        motions.overdue(file.dues()),
+        file.closings().closed());
   }
 
   Optional<MatterViews.Case> caseOf(String name) {
@@ -80,7 +82,8 @@ final class CaseDesk {
         motions.dues(file.dues()),
         file.handOffs().stream().map(this::handedOff).toList(),
         content.refers().stream().map(StatementId::toString).toList(),
-        file.next().map(each -> Times.instant(each.timeUs())).orElse(null));
+        file.next().map(each -> Times.instant(each.timeUs())).orElse(null),
+        motions.closings(file.closings()));
   }
 
   private MatterViews.Position position(CaseFile.AgendaItem item, String party) {

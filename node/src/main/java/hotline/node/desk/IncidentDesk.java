@@ -264,6 +264,26 @@ final class IncidentDesk {
                 Given.text(request.seat())));
   }
 
+  Said close(MatterRequests.Closing request) {
+    return Given.say(
+        core,
+        _ ->
+            new MatterBody.Close(
+                files.needFile(request.file()),
+                request.words().strip(),
+                Given.text(request.seat())));
+  }
+
+  Said reopen(MatterRequests.Closing request) {
+    return Given.say(
+        core,
+        _ ->
+            new MatterBody.Reopen(
+                files.needFile(request.file()),
+                request.words().strip(),
+                Given.text(request.seat())));
+  }
+
   Said retract(String item, String reason) {
     return Given.say(core, _ -> new MatterBody.Retract(item(item), reason.strip()));
   }

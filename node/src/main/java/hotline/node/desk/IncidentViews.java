@@ -55,7 +55,9 @@ final class IncidentViews {
         Times.instant(incident.content().time().fromUs()),
         Times.instant(incident.content().time().toUs()),
         file.exhibits().size() + file.breaches().size(),
-        file.agreedFacts().size());
+        file.agreedFacts().size(),
+        motions.overdue(file.dues()),
+        file.closings().closed());
   }
 
   Optional<MatterViews.Incident> incident(String name) {
@@ -80,7 +82,8 @@ final class IncidentViews {
         motions.motions(file.otherFacts()),
         motions.motions(file.findings()),
         motions.dues(file.dues()),
-        content.refers().stream().map(StatementId::toString).toList());
+        content.refers().stream().map(StatementId::toString).toList(),
+        motions.closings(file.closings()));
   }
 
   private MatterViews.Account account(IncidentFile file, String party) {

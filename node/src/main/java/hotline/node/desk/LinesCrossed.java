@@ -3,11 +3,10 @@ package hotline.node.desk;
 import hotline.airspace.Extent;
 import hotline.line.disclosure.ExactVolume;
 import hotline.line.notice.Notice;
-import hotline.line.planning.Crossing;
 import hotline.line.planning.Crossings;
 import hotline.line.terms.Terms;
 import hotline.node.Times;
-import hotline.node.api.Views;
+import hotline.node.api.Crossing;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,42 +34,42 @@ final class LinesCrossed {
   }
 
   /** What an own notice crosses: by its volumes if they are here. */
-  List<Views.Crossing> own(Notice notice, List<ExactVolume> volumes, Terms terms) {
+  List<Crossing> own(Notice notice, List<ExactVolume> volumes, Terms terms) {
     return volumes.isEmpty()
         ? coarse(notice, terms)
         : views(lines(terms).exact(volumes, notice.saidUs()));
   }
 
   /** What another party's notice crosses, or may. */
-  List<Views.Crossing> others(Notice notice, Collection<ExactVolume> opened, Terms terms) {
+  List<Crossing> others(Notice notice, Collection<ExactVolume> opened, Terms terms) {
     return views(lines(terms).known(notice.extents(), List.copyOf(opened), notice.saidUs()));
   }
 
-  private List<Views.Crossing> coarse(Notice notice, Terms terms) {
+  private List<Crossing> coarse(Notice notice, Terms terms) {
     List<Extent> extents = notice.extents();
     return views(lines(terms).coarse(extents, notice.saidUs()));
   }
 
   /** What volumes would cross that are declared now. */
-  List<Views.Crossing> drafted(List<ExactVolume> volumes, long nowUs, Terms terms) {
+  List<Crossing> drafted(List<ExactVolume> volumes, long nowUs, Terms terms) {
     return views(lines(terms).exact(volumes, nowUs));
   }
 
   /** As one sentence; empty if there is nothing to say. */
-  static String sentence(List<Views.Crossing> crossings) {
+  static String sentence(List<Crossing> crossings) {
     return crossings.isEmpty()
         ? ""
         : "It "
-            + crossings.stream().map(Views.Crossing::words).collect(Collectors.joining("; it "))
+            + crossings.stream().map(Crossing::words).collect(Collectors.joining("; it "))
             + ".";
   }
 
-  private static List<Views.Crossing> views(List<Crossing> crossings) {
+  private static List<Crossing> views(List<hotline.line.planning.Crossing> crossings) {
     return crossings.stream().map(LinesCrossed::view).toList();
   }
 
-  private static Views.Crossing view(Crossing crossing) {
-    return new Views.Crossing(
+  private static Crossing view(hotline.line.planning.Crossing crossing) {
+    return new Crossing(
         crossing.line().name(),
         crossing.line().sort().name(),
         crossing.exact(),

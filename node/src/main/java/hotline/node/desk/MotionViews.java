@@ -2,6 +2,8 @@ package hotline.node.desk;
 
 import hotline.line.body.MotionBody;
 import hotline.line.body.WorkingGroupBody;
+import hotline.line.matter.Closing;
+import hotline.line.matter.Closings;
 import hotline.line.matter.Due;
 import hotline.line.matter.Motion;
 import hotline.line.matter.Signature;
@@ -65,6 +67,22 @@ final class MotionViews {
     return content instanceof WorkingGroupBody.Minutes minutes
         ? minutes.nextUs().map(Times::instant).orElse(null)
         : null;
+  }
+
+  MatterViews.Closings closings(Closings closings) {
+    return new MatterViews.Closings(
+        closings.closed(), closings.by(), closings.said().stream().map(this::closing).toList());
+  }
+
+  private MatterViews.Closing closing(Closing closing) {
+    return new MatterViews.Closing(
+        bylines.by(closing.said()), closing.step().name(), closing.words(), closing.seat());
+  }
+
+  /** How much is not done in time. */
+  int overdue(List<Due> dues) {
+    long nowUs = Times.micros(core.outlook().instant());
+    return (int) dues.stream().filter(due -> due.isOverdue(nowUs)).count();
   }
 
   List<MatterViews.Due> dues(List<Due> dues) {

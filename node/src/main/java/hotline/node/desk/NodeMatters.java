@@ -117,6 +117,16 @@ class NodeMatters extends LineLook implements MatterApi {
   }
 
   @Override
+  public Said close(MatterRequests.Closing closing) {
+    return desks.incidentDesk.close(closing);
+  }
+
+  @Override
+  public Said reopen(MatterRequests.Closing closing) {
+    return desks.incidentDesk.reopen(closing);
+  }
+
+  @Override
   public Said retract(String item, String reason) {
     return desks.incidentDesk.retract(item, reason);
   }

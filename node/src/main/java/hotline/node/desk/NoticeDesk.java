@@ -19,6 +19,7 @@ import hotline.line.notice.EndedNotice;
 import hotline.line.notice.Notice;
 import hotline.line.terms.Terms;
 import hotline.node.Times;
+import hotline.node.api.Crossing;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
@@ -205,7 +206,7 @@ final class NoticeDesk {
         terms.map(known -> crossings(notice, own, volumes, known)).orElse(List.of()));
   }
 
-  private List<Views.Crossing> crossings(
+  private List<Crossing> crossings(
       Notice notice, boolean own, Map<Integer, ExactVolume> volumes, Terms terms) {
     return own
         ? lines.own(notice, List.copyOf(volumes.values()), terms)
@@ -213,7 +214,7 @@ final class NoticeDesk {
   }
 
   /** What volumes would cross if they were declared now. */
-  List<Views.Crossing> crossings(List<ExactVolume> volumes, Terms terms) {
+  List<Crossing> crossings(List<ExactVolume> volumes, Terms terms) {
     return lines.drafted(volumes, Times.micros(core.clock().instant()), terms);
   }
 

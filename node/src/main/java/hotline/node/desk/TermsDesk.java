@@ -149,7 +149,10 @@ final class TermsDesk {
         proposal == null ? null : proposal.party(),
         terms.effectiveUs().map(Times::instant).orElse(null),
         lapsesUs == null ? null : Times.instant(lapsesUs),
-        end);
+        end,
+        terms.seats().stream()
+            .map(each -> new TermsViews.Terms.Seats(each.party(), each.seats()))
+            .toList());
   }
 
   static List<Long> outline(List<Position> outline) {

@@ -3,13 +3,11 @@ package hotline.node.record;
 import hotline.line.Entry;
 import hotline.line.LineState;
 import hotline.line.Outcome;
-import hotline.line.Verified;
 import hotline.line.statistics.Report;
 import hotline.line.statistics.Statistics;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
-import java.util.Optional;
 
 /**
  * What the entries of a record add up to: the state, where each statement stands, and what is
@@ -31,11 +29,10 @@ final class Folded {
    * Takes the next entry.
    *
    * @param parsed what these very bytes are
-   * @param basisHolds whether the statement's basis is this record's own history
    */
-  Outcome apply(byte[] entry, Parsed parsed, boolean basisHolds, Optional<Verified> known) {
+  Outcome apply(Entry entry, Parsed parsed) {
     long index = state.size();
-    Outcome outcome = state.apply(new Entry(index, entry, basisHolds, known), parsed);
+    Outcome outcome = state.apply(entry, parsed);
     lastSaidUs = 0;
     if (parsed instanceof Statement statement) {
       ids.put(statement.id(), index);

@@ -1,6 +1,5 @@
 package hotline.node.record;
 
-import hotline.line.Entry;
 import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Replay;
@@ -87,12 +86,12 @@ public final class History {
     long index = last.size();
     Parsed parsed = Statements.parse(entry);
     if (!(parsed instanceof Statement statement)) {
-      return last.apply(new Entry(index, entry, true, Optional.empty()), parsed);
+      return last.apply(record.entry(parsed, index, entry, Optional.empty()), parsed);
     }
     Header header = statement.header();
     Optional<Verified> known =
         last.key(header.chain().party(), header.chain().node(), statement.keyId())
             .map(key -> new Verified(statement.id(), key));
-    return last.apply(new Entry(index, entry, record.holds(statement, index), known), parsed);
+    return last.apply(record.entry(parsed, index, entry, known), parsed);
   }
 }

@@ -1,6 +1,12 @@
 package hotline.node.record;
 
+import hotline.line.Entry;
+import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
+import hotline.record.statement.Statements;
+import hotline.record.tiles.LogStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
@@ -59,6 +65,37 @@ final class IdIndex {
       }
     }
     return OptionalLong.empty();
+  }
+
+  /**
+   * Whether all that a statement refers to stands in the log before this place.
+   *
+   * @throws IOException if the log cannot be read: then it is not known
+   */
+  boolean haveAll(Statement statement, long before, LogStore log) throws IOException {
+    for (StatementId id : Entry.refers(statement)) {
+      if (!have(id, before, log)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean have(StatementId id, long before, LogStore log) throws IOException {
+    try {
+      return find(id, index -> index < before && isAt(id, index, log)).isPresent();
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
+    }
+  }
+
+  private static boolean isAt(StatementId id, long index, LogStore log) {
+    try {
+      return Statements.parse(log.entry(index)) instanceof Statement statement
+          && statement.id().equals(id);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static long key(StatementId id) {

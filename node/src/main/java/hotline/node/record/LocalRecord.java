@@ -1,6 +1,7 @@
 package hotline.node.record;
 
 import hotline.line.Admission;
+import hotline.line.Entry;
 import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Verified;
@@ -108,8 +109,7 @@ public final class LocalRecord implements Closeable {
   private void foldOne(byte[] entry) throws IOException {
     long index = folded.state().size();
     Parsed parsed = Statements.parse(entry);
-    boolean holds = !(parsed instanceof Statement statement) || holds(statement, index);
-    Outcome outcome = folded.apply(entry, parsed, holds, Optional.empty());
+    Outcome outcome = folded.apply(entry(parsed, index, entry, Optional.empty()), parsed);
     if (index == outcomes.size()) {
       // The entries are published first: after a stop in between, the outcomes follow here.
       long _ = outcomes.append(outcome.bytes());
@@ -124,11 +124,16 @@ public final class LocalRecord implements Closeable {
     }
   }
 
-  /** Whether the statement's basis is this record's own history. */
-  boolean holds(Statement statement, long index) throws IOException {
-    Basis basis = statement.header().basis();
-    return basis == null
-        || (basis.size() <= index && entries.rootAt(basis.size()).equals(basis.root()));
+  /** An entry as the fold takes it, with what follows from the entries before it. */
+  Entry entry(Parsed parsed, long index, byte[] bytes, Optional<Verified> known)
+      throws IOException {
+    Statement statement = parsed instanceof Statement one ? one : null;
+    Basis basis = statement == null ? null : statement.header().basis();
+    boolean holds =
+        basis == null
+            || (basis.size() <= index && entries.rootAt(basis.size()).equals(basis.root()));
+    boolean refers = statement == null || folded.ids().haveAll(statement, index, entries);
+    return new Entry(index, bytes, holds, refers, known);
   }
 
   /** How many entries this node had by then, by its own clock. */
@@ -189,9 +194,9 @@ public final class LocalRecord implements Closeable {
       throw new IOException("it failed before and has not been mended since");
     }
     long index = folded.state().size();
-    boolean holds = holds(statement, index);
+    Entry next = entry(statement, index, entry, known);
     torn = true;
-    Outcome outcome = folded.apply(entry, statement, holds, known);
+    Outcome outcome = folded.apply(next, statement);
     put(entries, index, entry);
     put(outcomes, index, outcome.bytes());
     torn = false;

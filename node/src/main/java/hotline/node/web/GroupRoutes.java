@@ -108,6 +108,18 @@ final class GroupRoutes extends RouteList {
               line.fact(new MatterRequests.Wording(call.part("id"), by.words(), by.refers())));
         });
     post(
+        "/" + path + "/{id}/close",
+        "Say that this party has nothing left to say in the "
+            + word
+            + "; when all have, it is closed",
+        json(MatterBodies.Closing.class),
+        call -> Route.said(line.close(closing(call))));
+    post(
+        "/" + path + "/{id}/reopen",
+        "Reopen the " + word + ", with a reason",
+        json(MatterBodies.Closing.class),
+        call -> Route.said(line.reopen(closing(call))));
+    post(
         "/" + path + "/{id}/dues",
         "Say what a party is to do by when, in the " + word,
         json(MatterBodies.Requiring.class),
@@ -116,6 +128,11 @@ final class GroupRoutes extends RouteList {
           return Route.said(
               line.due(new MatterRequests.Due(call.part("id"), by.party(), by.words(), by.due())));
         });
+  }
+
+  private static MatterRequests.Closing closing(Route.Call call) {
+    var by = call.json(MatterBodies.Closing.class);
+    return new MatterRequests.Closing(call.part("id"), by.words(), by.seat());
   }
 
   private void thirdParties() {

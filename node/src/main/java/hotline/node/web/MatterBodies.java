@@ -55,4 +55,7 @@ final class MatterBodies {
 
   /** Whether a third party can be reached. */
   record Reaching(boolean can, String words) {}
+
+  /** A note on a closing, or the reason of a reopening. */
+  record Closing(String words, @Nullable String seat) {}
 }

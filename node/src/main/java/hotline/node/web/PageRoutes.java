@@ -69,11 +69,11 @@ final class PageRoutes {
   }
 
   private Outgoing inside(Incoming request, Sessions.Session session) {
-    Map<String, List<String>> form = Map.of();
+    Multipart form = new Multipart(Map.of(), null);
     if (request.method().equals("POST")) {
       Access.pageWrite(request);
       form = form(request);
-      Access.csrf(session, form.getOrDefault("csrf", List.of()));
+      Access.csrf(session, form.fields().getOrDefault("csrf", List.of()));
       if (request.path().equals("/sign-out")) {
         access.signOut(request);
         return signedOut("This browser is signed out.", 200).with("Set-Cookie", access.closed());
@@ -88,20 +88,26 @@ final class PageRoutes {
                 request.method(),
                 request.path(),
                 request.query(),
-                form,
+                form.fields(),
+                form.file(),
                 session.csrf(),
                 session.kept()));
     session.keep(answer.keep());
     return carried(answer);
   }
 
-  private static Map<String, List<String>> form(Incoming request) {
+  /** A form; only one with a file may be large. */
+  private static Multipart form(Incoming request) {
+    if (request.mediaType().equals(Multipart.TYPE)) {
+      byte[] body = Bodies.read(request, Bodies.SEALED_MAX);
+      return Multipart.read(request.header().apply("Content-Type").orElse(""), body);
+    }
     if (!request.mediaType().equals("application/x-www-form-urlencoded")) {
       String sentence = "Forms are sent as application/x-www-form-urlencoded.";
       throw Problem.of(415, "content-type", sentence).refusal();
     }
     byte[] body = Bodies.read(request, Bodies.MAX);
-    return UrlText.fields(new String(body, StandardCharsets.ISO_8859_1));
+    return new Multipart(UrlText.fields(new String(body, StandardCharsets.ISO_8859_1)), null);
   }
 
   private static Outgoing carried(Pages.Answer answer) {

@@ -2,6 +2,7 @@ package hotline.node.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.node.api.Crossing;
 import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
@@ -69,7 +70,7 @@ class PlanningTest {
       assertThat(said.sentence()).contains("It crosses the river: 30 min notice", ": late.");
       line.until(() -> !line.south().notices(false).isEmpty(), "south sees it");
       assertThat(line.north().notices(false).getFirst().crossings().getFirst().exact()).isTrue();
-      Views.Crossing there = line.south().notices(false).getFirst().crossings().getFirst();
+      Crossing there = line.south().notices(false).getFirst().crossings().getFirst();
       assertThat(there.exact()).isFalse();
       assertThat(there.words()).startsWith("may cross the river: 30 min notice is asked, 1");
       line.until(

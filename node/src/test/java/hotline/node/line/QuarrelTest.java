@@ -106,6 +106,35 @@ class QuarrelTest {
     return all.toString();
   }
 
+  /** Both have nothing left to say; one finds that it has. */
+  @Test
+  void anIncidentIsClosedByBothAndReopenedByEither() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      String opened = id(line.north().openIncident(opening("They came close.", List.of())));
+      line.until(() -> line.south().incident(opened).isPresent(), "south sees it");
+      String reference = incident(line.north(), opened).reference();
+      expectDone(line.north().close(new MatterRequests.Closing(reference, "All is said.", null)));
+      line.until(
+          () -> !incident(line.south(), opened).closings().by().isEmpty(), "south sees that");
+      expectDone(line.south().close(new MatterRequests.Closing(opened, "", null)));
+      for (LineApi api : List.of(line.north(), line.south())) {
+        line.until(() -> incident(api, opened).closings().closed(), "it is closed");
+        assertThat(api.incidents().getFirst().closed()).isTrue();
+      }
+      assertThat(line.north().account(opened, "More.").code()).isEqualTo("file-closed");
+      assertThat(line.north().reopen(new MatterRequests.Closing(opened, "", null)).done())
+          .as("without a reason")
+          .isFalse();
+      expectDone(line.south().reopen(new MatterRequests.Closing(opened, "The tape.", null)));
+      line.until(() -> !incident(line.north(), opened).closings().closed(), "it is open again");
+      expectDone(line.north().account(opened, "More."));
+      String nothing = "00".repeat(32);
+      assertThat(
+              line.north().fact(new MatterRequests.Wording(opened, "w", List.of(nothing))).code())
+          .isEqualTo("refers-unknown");
+    }
+  }
+
   private static MatterRequests.Incident opening(String words, List<String> refers) {
     return new MatterRequests.Incident(
         "Near pass", in(-20), in(-10), HERE, "10000 ft STD", "12000 ft STD", words, refers);

@@ -38,6 +38,7 @@ final class AnyLine {
           Map.entry("Band.datum", List.of("W84", "STANDARD_PRESSURE")),
           Map.entry("Conflict.certainty", List.of("EXACT", "POSSIBLE")),
           Map.entry("Crossing.sort", List.of("LINE", "CORRIDOR")),
+          Map.entry("Closing.step", List.of("CLOSE", "CLOSED", "REOPEN")),
           Map.entry("Conflict.state", List.of("OPEN", "CLEARED", "UNABLE")),
           Map.entry("Message.alarm", List.of("NONE", "UNACCEPTED", "ACCEPTED")),
           Map.entry("Message.way", List.of("RECORD", "DIRECT", "BOTH")),

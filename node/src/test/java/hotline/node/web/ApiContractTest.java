@@ -105,6 +105,10 @@ class ApiContractTest {
               "{\"notice\": \"N-23456\", \"version\": 1, \"item\": 0, \"evidence\": null}"),
           Map.entry("post-incidents-attach", "{\"item\": \"00\"}"),
           Map.entry("post-incidents-facts", "{\"words\": \"w\", \"refers\": []}"),
+          Map.entry("post-incidents-close", "{\"words\": \"\", \"seat\": null}"),
+          Map.entry("post-incidents-reopen", "{\"words\": \"w\"}"),
+          Map.entry("post-cases-close", "{\"words\": \"w\", \"seat\": \"chair\"}"),
+          Map.entry("post-cases-reopen", "{\"words\": \"w\", \"seat\": \"chair\"}"),
           Map.entry("post-incidents-findings", "{\"words\": \"w\", \"refers\": [\"00\"]}"),
           Map.entry(
               "post-incidents-dues", "{\"party\": \"south\", \"words\": \"w\", \"due\": \"+2h\"}"),
