@@ -78,8 +78,7 @@ public final class RecordCheck {
         !(parsed instanceof Statement referring)
             || Entry.refers(referring).stream().allMatch(recorded::contains);
     Outcome outcome =
-        state.apply(
-            new Entry(index, entry, basisHolds, refersHold, Optional.empty()), parsed);
+        state.apply(new Entry(index, entry, basisHolds, refersHold, Optional.empty()), parsed);
     if (parsed instanceof Statement statement) {
       recorded.add(statement.id());
     }

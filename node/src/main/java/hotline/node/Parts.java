@@ -226,10 +226,6 @@ final class Parts implements Closeable {
     return new RemoteSubmitter(genesis.lineId(), keyring, transport, following::promised);
   }
 
-  private List<String> others() {
-    return genesis.parties().stream().filter(party -> !party.equals(config.party())).toList();
-  }
-
   private Speaker speaker(String name) {
     boolean isRoot = name.equals(PartyTerms.ROOT_NODE);
     return new Speaker(

@@ -29,7 +29,8 @@ final class Motions {
       if (body instanceof MotionBody motion && motion.file().equals(file)) {
         motions.add(motion(dossier, each, motion));
       } else if (body instanceof MatterBody.Due due && due.file().equals(file)) {
-        dues.add(List.of(due.party(), due.words(), UtcText.of(due.dueUs()), done(dossier, each)));
+        dues.add(
+            List.of(due.party(), due.words(), UtcText.of(due.dueUs()), done(dossier, each, due)));
       }
     }
     return new Motions(motions, dues);
@@ -64,7 +65,7 @@ final class Motions {
     return new Motion(put, body, !ended.isEmpty() ? ended : all ? "signed by all" : "open", words);
   }
 
-  private static String done(Dossier dossier, BundleEntry due) {
+  private static String done(Dossier dossier, BundleEntry due, MatterBody.Due content) {
     for (BundleEntry each : dossier.entries()) {
       if (each.counts()
           && each.body().orElse(null) instanceof MatterBody.DueDone done
@@ -72,7 +73,9 @@ final class Motions {
         return said(each, "done: " + done.words());
       }
     }
-    return "open";
+    long lastUs =
+        dossier.entries().stream().mapToLong(BundleEntry::saidUs).max().orElse(Long.MIN_VALUE);
+    return content.dueUs() < lastUs ? "overdue at the last statement of this bundle" : "open";
   }
 
   private static String said(BundleEntry entry, String words) {

@@ -1,5 +1,6 @@
 package hotline.line.bundle;
 
+import hotline.line.Reference;
 import hotline.line.UtcText;
 import hotline.line.body.Body;
 import hotline.line.body.IncidentBody;
@@ -21,6 +22,7 @@ final class Report {
   private final IncidentBody.Open incident;
   private final List<String> parties;
   private final File file;
+  private final Names names;
 
   Report(Dossier dossier) {
     this.dossier = dossier;
@@ -31,6 +33,7 @@ final class Report {
         (IncidentBody.Open)
             opening.body().filter(IncidentBody.Open.class::isInstance).orElseThrow();
     this.file = new File(dossier, id);
+    this.names = new Names(dossier);
   }
 
   /** What belongs to the incident, by its statements alone. */
@@ -63,7 +66,8 @@ final class Report {
   }
 
   String html() {
-    Page page = new Page("Incident: " + incident.title());
+    Page page =
+        new Page("Incident " + Reference.incident(file.incident()) + ": " + incident.title());
     page.say(
         "Line %s. Of the time from %s to %s. Opened by %s, entry %d, signed %s."
             .formatted(
@@ -73,6 +77,7 @@ final class Report {
                 opening.party(),
                 opening.index(),
                 UtcText.of(opening.saidUs())));
+    page.say(ClosedFile.of(dossier, file.incident()).words());
     incident.position().ifPresent(each -> page.say("Place: " + Telling.place(each)));
     incident.band().ifPresent(each -> page.say("Heights: " + Telling.band(each)));
     page.say(
@@ -122,13 +127,13 @@ final class Report {
     page.table(head, rows);
   }
 
-  private static String exhibit(IncidentBody.Exhibit exhibit) {
+  private String exhibit(IncidentBody.Exhibit exhibit) {
     return switch (exhibit) {
       case IncidentBody.Open _ -> "its account at the opening";
       case IncidentBody.Account _ -> "its account";
       case IncidentBody.Disclosure(StatementId _, What.Volume(StatementId notice, var opening)) ->
-          "opens volume " + opening.item() + " of notice statement " + Telling.id(notice);
-      default -> MatterTelling.of(exhibit);
+          "opens volume " + opening.item() + " of notice " + names.id(notice);
+      default -> MatterTelling.of(exhibit, names);
     };
   }
 
@@ -154,7 +159,7 @@ final class Report {
           List.of(
               Long.toString(each.by().index()),
               each.by().party(),
-              Telling.entity(each.ref().entity()) + " version " + each.ref().version(),
+              Names.entity(each.ref().entity()) + " version " + each.ref().version(),
               Integer.toString(each.item()),
               UtcText.of(volume.times().startUs()) + " to " + UtcText.of(volume.times().endUs()),
               Telling.band(volume.heights()),
@@ -182,7 +187,7 @@ final class Report {
               UtcText.of(each.saidUs()),
               Long.toString(each.index()),
               each.party(),
-              Timeline.words(each),
+              Timeline.words(each, names),
               Optional.of(each.code()).filter(code -> !each.counts()).orElse("")));
     }
     page.part(

@@ -7,14 +7,12 @@ import hotline.line.UtcText;
 import hotline.line.body.Body;
 import hotline.line.body.ChannelState;
 import hotline.line.body.Condition;
-import hotline.line.body.EntityId;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeRef;
 import hotline.line.body.StatusBody;
 import hotline.line.body.TermsBody;
 import hotline.line.body.WatchBody;
-import hotline.record.statement.StatementId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,33 +28,33 @@ final class Telling {
   private Telling() {}
 
   /** In one line, without who and when. */
-  static String of(Body body) {
+  static String of(Body body, Names names) {
     return switch (body) {
       case StatusBody.State state -> state(state);
       case StatusBody.Offer offer ->
           "offers to restore: “" + offer.words() + "”" + condition(offer.condition().orElse(null));
-      case StatusBody.Accept accept -> "accepts offer " + id(accept.offer());
+      case StatusBody.Accept accept -> "accepts offer " + names.id(accept.offer());
       case StatusBody.Refuse refuse ->
-          "refuses offer " + id(refuse.offer()) + ": “" + refuse.reason() + "”";
+          "refuses offer " + names.id(refuse.offer()) + ": “" + refuse.reason() + "”";
       case NoticeBody.Declare notice ->
           "declares notice %s version %d, %s"
-              .formatted(entity(notice.entity()), notice.version(), notice.category());
+              .formatted(Names.entity(notice.entity()), notice.version(), notice.category());
       case NoticeBody.Move move ->
           "notice %s is %s"
-              .formatted(entity(move.entity()), move.state().name().toLowerCase(Locale.ROOT));
-      case NoticeBody.End end -> "ends notice " + entity(end.entity());
+              .formatted(Names.entity(move.entity()), move.state().name().toLowerCase(Locale.ROOT));
+      case NoticeBody.End end -> "ends notice " + Names.entity(end.entity());
       case NoticeBody.Dispute dispute ->
-          "disputes notice " + entity(dispute.entity()) + ": “" + dispute.reason() + "”";
+          "disputes notice " + Names.entity(dispute.entity()) + ": “" + dispute.reason() + "”";
       case MessageBody.Message message -> message(message);
-      case MessageBody.Delivered delivered -> "has " + id(delivered.message());
+      case MessageBody.Delivered delivered -> "has " + names.id(delivered.message());
       case MessageBody.Displayed displayed ->
-          "shows " + id(displayed.message()) + " at " + displayed.post();
+          "shows " + names.id(displayed.message()) + " at " + displayed.post();
       case MessageBody.Accepted accepted ->
           "%s (%s) has accepted %s"
-              .formatted(accepted.officer(), accepted.post(), id(accepted.message()));
+              .formatted(accepted.officer(), accepted.post(), names.id(accepted.message()));
       case MessageBody.Answer answer ->
           "answers "
-              + id(answer.message())
+              + names.id(answer.message())
               + ": "
               + answer.word().name()
               + answer.text().map(text -> ", “" + text + "”").orElse("");
@@ -71,7 +69,7 @@ final class Telling {
               + ": “"
               + refuse.reason()
               + "”";
-      default -> MatterTelling.of(body);
+      default -> MatterTelling.of(body, names);
     };
   }
 
@@ -104,20 +102,10 @@ final class Telling {
     message.position().ifPresent(position -> parts.add("at " + place(position)));
     message.band().ifPresent(band -> parts.add(band(band)));
     for (NoticeRef notice : message.notices()) {
-      parts.add("about notice " + entity(notice.entity()));
+      parts.add("about notice " + Names.entity(notice.entity()));
     }
     message.text().ifPresent(text -> parts.add("“" + text + "”"));
     return String.join(" ", parts);
-  }
-
-  /** The first digits of a statement's id: enough to find it in the same bundle. */
-  static String id(StatementId id) {
-    return id.toString().substring(0, ID_DIGITS);
-  }
-
-  /** The first digits of a notice's id. */
-  static String entity(EntityId entity) {
-    return entity.hex().substring(0, ID_DIGITS);
   }
 
   /** Degrees with their five decimals: a metre, roughly. */

@@ -19,6 +19,7 @@ final class Timeline {
   /** One line an entry; RFC 4180. */
   static String csv(Dossier dossier) {
     StringBuilder csv = new StringBuilder("signed,entry,id,party,kind,outcome,words\r\n");
+    Names names = new Names(dossier);
     for (BundleEntry each : of(dossier)) {
       csv.append(UtcText.of(each.saidUs()))
           .append(',')
@@ -32,7 +33,7 @@ final class Timeline {
           .append(',')
           .append(each.code())
           .append(',')
-          .append(field(words(each)))
+          .append(field(words(each, names)))
           .append("\r\n");
     }
     return csv.toString();
@@ -42,8 +43,11 @@ final class Timeline {
     return entry.kind().map(Kind::word).orElse("kind " + entry.statement().header().kind());
   }
 
-  static String words(BundleEntry entry) {
-    return entry.body().map(Telling::of).orElse("(this version cannot read it)");
+  static String words(BundleEntry entry, Names names) {
+    return entry
+        .body()
+        .map(body -> Telling.of(body, names))
+        .orElse("(this version cannot read it)");
   }
 
   /** Quoted; what a table program would take for a formula is made harmless by the quote mark. */

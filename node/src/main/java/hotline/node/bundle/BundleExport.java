@@ -170,6 +170,7 @@ public final class BundleExport {
     Stream.of(file.agreedFacts(), file.otherFacts(), file.findings())
         .flatMap(List::stream)
         .forEach(each -> motion(each, ids));
+    file.closings().said().forEach(each -> ids.add(each.said().id()));
     for (Due due : file.dues()) {
       ids.add(due.said().id());
       Due.Done done = due.done();

@@ -1,6 +1,7 @@
 package hotline.node.desk;
 
 import hotline.line.MatterRefusals;
+import hotline.line.Reference;
 import hotline.line.body.NoticeRef;
 import hotline.line.incident.Incident;
 import hotline.line.workinggroup.Case;
@@ -22,11 +23,11 @@ final class FileFinder {
   }
 
   static String reference(Incident incident) {
-    return References.of("I", incident.id().bytes());
+    return Reference.incident(incident.id());
   }
 
   static String reference(Case opened) {
-    return References.of("K", opened.id().bytes());
+    return Reference.ofCase(opened.id());
   }
 
   /** An incident by its reference, else what has this id. */

@@ -2,6 +2,7 @@ package hotline.node.desk;
 
 import hotline.airspace.HeightBand;
 import hotline.airspace.typed.TypedHeight;
+import hotline.line.Reference;
 import hotline.line.body.EntityId;
 
 /** Notices in words. */
@@ -13,7 +14,7 @@ final class NoticeText {
    * id. Who declares a notice chooses an id whose short name is free.
    */
   static String reference(EntityId entity) {
-    return References.of("N", entity.bytes());
+    return Reference.notice(entity);
   }
 
   /** The band between two typed heights. */

@@ -1,6 +1,7 @@
 package hotline.node.record;
 
 import hotline.line.Entry;
+import hotline.record.statement.Parsed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
@@ -8,6 +9,7 @@ import hotline.record.tiles.LogStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 
@@ -68,12 +70,14 @@ final class IdIndex {
   }
 
   /**
-   * Whether all that a statement refers to stands in the log before this place.
+   * Whether all that a statement refers to stands in the log before this place; what is none refers
+   * to nothing.
    *
    * @throws IOException if the log cannot be read: then it is not known
    */
-  boolean haveAll(Statement statement, long before, LogStore log) throws IOException {
-    for (StatementId id : Entry.refers(statement)) {
+  boolean haveAll(Parsed parsed, long before, LogStore log) throws IOException {
+    for (StatementId id :
+        parsed instanceof Statement said ? Entry.refers(said) : List.<StatementId>of()) {
       if (!have(id, before, log)) {
         return false;
       }

@@ -127,13 +127,11 @@ public final class LocalRecord implements Closeable {
   /** An entry as the fold takes it, with what follows from the entries before it. */
   Entry entry(Parsed parsed, long index, byte[] bytes, Optional<Verified> known)
       throws IOException {
-    Statement statement = parsed instanceof Statement one ? one : null;
-    Basis basis = statement == null ? null : statement.header().basis();
+    Basis basis = parsed instanceof Statement said ? said.header().basis() : null;
     boolean holds =
         basis == null
             || (basis.size() <= index && entries.rootAt(basis.size()).equals(basis.root()));
-    boolean refers = statement == null || folded.ids().haveAll(statement, index, entries);
-    return new Entry(index, bytes, holds, refers, known);
+    return new Entry(index, bytes, holds, folded.ids().haveAll(parsed, index, entries), known);
   }
 
   /** How many entries this node had by then, by its own clock. */

@@ -92,6 +92,11 @@ class BundleTest {
     expectDone(
         line.south().assess(new MatterRequests.Assess(disclosure, "DISPUTES", "Not what we saw.")));
     expectDone(line.south().agree(new MatterRequests.Agree(fact, null, null)));
+    expectDone(line.south().due(new MatterRequests.Due(incident, NORTH, "The tape", in(-5))));
+    expectDone(line.south().close(new MatterRequests.Closing(incident, "", null)));
+    line.until(
+        () -> !line.north().incident(incident).orElseThrow().closings().by().isEmpty(), "closing");
+    expectDone(line.north().close(new MatterRequests.Closing(incident, "All is said.", null)));
     Exported[] exported = new Exported[1];
     line.until(
         () -> {
@@ -102,7 +107,8 @@ class BundleTest {
           }
           return exported[0] instanceof Exported.Archive archive
               && text(archive.bytes(), "derived/report.html").contains("We kept our heading.")
-              && text(archive.bytes(), "derived/report.html").contains("signed by all");
+              && text(archive.bytes(), "derived/report.html").contains("signed by all")
+              && text(archive.bytes(), "derived/report.html").contains("Closed since ");
         },
         "a bundle of everything");
     return ((Exported.Archive) exported[0]).bytes();
@@ -139,7 +145,10 @@ class BundleTest {
     assertThat(whole.accusations()).isEmpty();
     assertThat(whole.held()).anyMatch(each -> each.startsWith("1 volumes opened"));
     assertThat(text(archive, "derived/report.html"))
-        .contains("They came too close &lt;b&gt;&amp; fast&lt;/b&gt;.", "Not what we saw.");
+        .contains("They came too close &lt;b&gt;&amp; fast&lt;/b&gt;.", "Not what we saw.")
+        .contains("every party has nothing left to say.", "overdue at the last statement")
+        .containsPattern("<h1>Incident I-[2-9A-Z]{5}: Near pass</h1>")
+        .containsPattern("opens volume 0 of notice N-[2-9A-Z]{5} \\([0-9a-f]{12}\\)");
     assertThat(text(archive, "derived/timeline.csv"))
         .contains("puts as a fact: “Both were airborne.”", "south,AGREE,ok,\"signs ")
         .doesNotContain("\"FACT\"", "\"AGREE\"");

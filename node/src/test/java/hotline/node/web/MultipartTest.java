@@ -33,8 +33,15 @@ class MultipartTest {
   @Test
   void noFileChosenIsNone() {
     String body =
-        "--xYz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n"
-            + "Content-Type: application/octet-stream\r\n\r\n\r\n--xYz--\r\n";
+        String.join(
+            "\r\n",
+            "--xYz",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"\"",
+            "Content-Type: application/octet-stream",
+            "",
+            "",
+            "--xYz--",
+            "");
     assertThat(read(TYPE, body).chosen()).isEmpty();
   }
 
@@ -108,8 +115,13 @@ class MultipartTest {
         ("--xYz\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf + "\r\n")
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(
-        ("--xYz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"tape.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n")
+        String.join(
+                "\r\n",
+                "--xYz",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"tape.csv\"",
+                "Content-Type: text/csv",
+                "",
+                "")
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(file);
     body.writeBytes("\r\n--xYz--\r\n".getBytes(StandardCharsets.UTF_8));
