@@ -83,6 +83,37 @@ abstract class FileCommands {
     return node.say(line -> line.dueDone(Named.id(line, due), words));
   }
 
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Says that a file is closed for this party; it is closed when all have said so and nothing",
+        "was said in it since."
+      },
+      footer = {"", "Example:", "  ${PARENT-COMMAND-FULL-NAME} close --data south FILE \"Done.\""})
+  public int close(
+      @Mixin NodeOptions node,
+      @Mixin Seat seat,
+      @Parameters(paramLabel = "FILE", description = "Its reference or id.") String file,
+      @Parameters(paramLabel = "WORDS") String words) {
+    return node.say(line -> line.close(new MatterRequests.Closing(file, words, seat.name)));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Opens a closed file again; any party can.",
+      footer = {
+        "",
+        "Example:",
+        "  ${PARENT-COMMAND-FULL-NAME} reopen --data south FILE \"There is a new recording.\""
+      })
+  public int reopen(
+      @Mixin NodeOptions node,
+      @Mixin Seat seat,
+      @Parameters(paramLabel = "FILE", description = "Its reference or id.") String file,
+      @Parameters(paramLabel = "WORDS") String words) {
+    return node.say(line -> line.reopen(new MatterRequests.Closing(file, words, seat.name)));
+  }
+
   /** From which seat something is signed; a case asks for one, an incident does not. */
   static final class Seat {
     @Option(

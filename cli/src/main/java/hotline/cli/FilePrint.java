@@ -52,6 +52,26 @@ final class FilePrint {
     output.line(padded(what, 9) + text);
   }
 
+  /** Who holds it for closed, and every closing and reopening. */
+  void closings(MatterViews.Closings closings) {
+    if (closings.said().isEmpty()) {
+      return;
+    }
+    heading(closings.closed() ? "Closed by all" : "Closing");
+    if (!closings.closed() && !closings.by().isEmpty()) {
+      line("closed", "for " + String.join(", ", closings.by()) + "; open until all say so");
+    }
+    for (MatterViews.Closing each : closings.said()) {
+      String word = each.step().equals("REOPEN") ? "reopened by " : "closed by ";
+      item(each.by(), word + said(each.by()) + ": " + Plain.text(each.words()));
+    }
+  }
+
+  /** How a file stands, for a list. */
+  static String state(boolean closed, int overdue) {
+    return closed ? "closed" : overdue > 0 ? "open, " + overdue + " overdue" : "open";
+  }
+
   String said(MatterViews.By by) {
     return by.party()
         + " at "

@@ -15,7 +15,8 @@ final class GroupPrint {
   private GroupPrint() {}
 
   static void list(Output output, List<MatterViews.CaseLine> cases) {
-    Table table = new Table("CASE", "OPENED BY", "OPENED", "AGREED", "OPEN", "NEXT", "TITLE");
+    Table table =
+        new Table("CASE", "OPENED BY", "OPENED", "AGREED", "OPEN", "NEXT", "STATE", "TITLE");
     Instant now = Instant.now();
     for (MatterViews.CaseLine each : cases) {
       table.row(
@@ -25,6 +26,7 @@ final class GroupPrint {
           Integer.toString(each.agreed()),
           Integer.toString(each.open()),
           Plain.time(each.next(), now),
+          FilePrint.state(each.closed(), each.overdue()),
           Plain.cut(each.title(), TITLE_MAX));
     }
     output.table(table, "No cases.");
@@ -53,6 +55,7 @@ final class GroupPrint {
     }
     print.motions("Minutes", file.minutes());
     print.dues(file.dues());
+    print.closings(file.closings());
     if (!file.handedOff().isEmpty()) {
       print.heading("Handed off");
       handedOff(print, file.handedOff());

@@ -15,7 +15,8 @@ final class IncidentPrint {
   private IncidentPrint() {}
 
   static void list(Output output, List<MatterViews.IncidentLine> incidents) {
-    Table table = new Table("INCIDENT", "OPENED BY", "FROM", "TO", "EXHIBITS", "FACTS", "TITLE");
+    Table table =
+        new Table("INCIDENT", "OPENED BY", "FROM", "TO", "EXHIBITS", "FACTS", "STATE", "TITLE");
     Instant now = Instant.now();
     for (MatterViews.IncidentLine each : incidents) {
       table.row(
@@ -25,6 +26,7 @@ final class IncidentPrint {
           Plain.time(each.to(), now),
           Integer.toString(each.exhibits()),
           Integer.toString(each.facts()),
+          FilePrint.state(each.closed(), each.overdue()),
           Plain.cut(each.title(), TITLE_MAX));
     }
     output.table(table, "No incidents.");
@@ -54,6 +56,7 @@ final class IncidentPrint {
       incident.exhibits().forEach(print::exhibit);
     }
     print.dues(incident.dues());
+    print.closings(incident.closings());
   }
 
   static void exhibits(Output output, List<MatterViews.Exhibit> exhibits) {

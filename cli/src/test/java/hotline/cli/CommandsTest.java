@@ -283,6 +283,34 @@ class CommandsTest {
   }
 
   @Test
+  void anIncidentIsClosedByAllAndOpenedAgainByOne() {
+    String opened =
+        done(
+                "incident open --data",
+                north,
+                text("Lights"),
+                "--start 2026-11-22T10:00Z",
+                "--end 2026-11-22T10:10Z",
+                text("They shone at us."),
+                "--json")
+            .json()
+            .get("id")
+            .asString();
+    String show = "incident show " + opened;
+    await(south, show, shown -> shown.get("reference").isString());
+    done("incident close --data", north, opened, text("Nothing is left to say."));
+    await(south, show, shown -> shown.get("closings").get("by").size() == 1);
+    assertThat(done(show, "--data", south).out()).contains("for north; open until all say so");
+    done("incident close --data", south, opened, text("Nor here."));
+    await(north, show, shown -> shown.get("closings").get("closed").asBoolean());
+    assertThat(done(show, "--data", north).out()).contains("Closed by all");
+    assertThat(done("incident list --data", north).out()).contains("  closed  ");
+    done("incident reopen --data", north, opened, text("There is a new recording."));
+    await(south, show, shown -> !shown.get("closings").get("closed").asBoolean());
+    assertThat(done(show, "--data", south).out()).contains("reopened by north");
+  }
+
+  @Test
   void theHostStopsAndStartsItsSequencer() {
     done("host sequencer stop --data", north);
     assertThat(done("status show --data", north).out()).contains("sequencer stopped");

@@ -114,23 +114,21 @@ public final class LocalRecord implements Closeable {
       // The entries are published first: after a stop in between, the outcomes follow here.
       long _ = outcomes.append(outcome.bytes());
     } else if (!Arrays.equals(outcomes.entry(index), outcome.bytes())) {
+      Path folder = data.resolve("outcomes");
       throw new IOException(
-          "The outcome of entry "
-              + index
-              + " in "
-              + data.resolve("outcomes")
-              + " is not what these rules make of it. Use the version of the program that wrote"
-              + " it, or restore record and outcomes from one backup.");
+          ("The outcome of entry " + index + " in " + folder)
+              + " is not what these rules make of it. Use the program version that wrote it, or"
+              + " restore record and outcomes from one backup.");
     }
   }
 
   /** An entry as the fold takes it, with what follows from the entries before it. */
   Entry entry(Parsed parsed, long index, byte[] bytes, Optional<Verified> known)
       throws IOException {
-    Basis basis = parsed instanceof Statement said ? said.header().basis() : null;
+    Basis named = parsed instanceof Statement said ? said.header().basis() : null;
     boolean holds =
-        basis == null
-            || (basis.size() <= index && entries.rootAt(basis.size()).equals(basis.root()));
+        named == null
+            || (named.size() <= index && entries.rootAt(named.size()).equals(named.root()));
     return new Entry(index, bytes, holds, folded.ids().haveAll(parsed, index, entries), known);
   }
 
