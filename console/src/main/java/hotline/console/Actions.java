@@ -64,9 +64,18 @@ final class Actions {
         Said said = api.termsVerb(id, chosen, request.field("reason"), request.field("scope"));
         yield Result.of(said, "/terms", "/terms");
       }
+      case "proposal" -> propose(request);
       case "watch" -> watch(request, id, verb);
       default -> matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
     };
+  }
+
+  private Result propose(Pages.Request request) {
+    byte[] file = request.upload();
+    return file == null
+        ? new Result(Told.refused("file-missing", "Choose the file of drafted terms."), "/terms")
+        : Result.of(
+            api.proposeTerms(file, orNull(request.field("lapses").strip())), "/terms", "/terms");
   }
 
   private static Result unknown() {

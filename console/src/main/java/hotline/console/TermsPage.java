@@ -42,6 +42,9 @@ final class TermsPage {
       left.add(none());
     }
     right.add(ended());
+    if (!asked.past()) {
+      right.add(propose());
+    }
     return el("main", left, right).cls("page side").id("main");
   }
 
@@ -219,6 +222,28 @@ final class TermsPage {
                 Fields.line(typed, "reason", "Why", Pieces.LINE_MAX),
                 Pieces.button("verb", "withdraw", "Withdraw terms " + one.number()));
     return Pieces.fold(typed, "Withdraw", form);
+  }
+
+  /** From a file, so that what is signed was drafted and compared elsewhere, in peace. */
+  private Html propose() {
+    Asked typed = asked.in("propose");
+    Html.Element form =
+        Pieces.form(typed, "propose", "/act/proposal")
+            .at("enctype", "multipart/form-data")
+            .add(
+                el("p", "Draft them by ")
+                    .add(
+                        el("code", "hotline terms change --out next.cbor …"),
+                        text(", which says clause by clause what they change.")),
+                Fields.labelled(
+                    "The file of drafted terms",
+                    el("input").at("type", "file").at("name", "file").at("required")),
+                Fields.line(typed, "lapses", "Who signs after this comes too late", 40),
+                el("p", "Proposing signs them for " + asked.line().party() + ". ")
+                    .cls("note")
+                    .add("They can be withdrawn until every party has signed."),
+                Pieces.button("Sign and propose"));
+    return Pieces.fold(typed, "Propose terms", form);
   }
 
   /** Proposals that came to nothing stay to be seen, with who ended them and why. */

@@ -114,6 +114,17 @@ class ArrangementTest {
   }
 
   @Test
+  void termsAreProposedFromAFile() {
+    assertThat(screen.html("/terms"))
+        .contains("action=\"/act/proposal\"", "enctype=\"multipart/form-data\"");
+    assertThat(screen.html("/terms?at=14:02Z")).doesNotContain("/act/proposal");
+    assertThat(screen.upload("/act/proposal", new byte[5]).status()).isEqualTo(303);
+    assertThat(line.calls).containsExactly("propose 5");
+    assertThat(screen.html(screen.post("/act/proposal", "form=propose")))
+        .contains("Choose the file of drafted terms.");
+  }
+
+  @Test
   void termsShowWhatTheyChangeAndWhatCameToNothing() {
     String page = screen.html("/terms");
     assertThat(page)
