@@ -52,6 +52,11 @@ import org.slf4j.LoggerFactory;
 public final class Effects implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
   private static final int QUEUE_MAX = 100_000;
+  private static final Duration SOON = Duration.ofMillis(200);
+
+  /** With so many statements in the outbox, no further DELIVERED is put into it. */
+  private static final int RECEIPTS_WAITING_MAX = 1_000;
+
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final Core core;
@@ -68,6 +73,9 @@ public final class Effects implements Closeable {
   private final Deque<Effect> queue = new ArrayDeque<>();
 
   private boolean overflowed = true;
+
+  /** Whether some DELIVERED is still to be said; used by the loop's thread alone. */
+  private boolean deferred;
 
   /** Messages for which DELIVERED was said; used by the loop's thread alone. */
   private final Set<StatementId> delivered = new HashSet<>();
@@ -144,7 +152,9 @@ public final class Effects implements Closeable {
   }
 
   private Duration round() {
-    if (takeOverflow()) {
+    boolean room = deferred && core.outbox().size() < RECEIPTS_WAITING_MAX / 2;
+    if (takeOverflow() || room) {
+      deferred = false;
       lookAtAll();
     }
     for (Effect next = take(); next != null && !loop.isClosed(); next = take()) {
@@ -155,7 +165,7 @@ public final class Effects implements Closeable {
       }
     }
     calls.callAll();
-    return IDLE;
+    return deferred ? SOON : IDLE;
   }
 
   private synchronized boolean takeOverflow() {
@@ -229,8 +239,14 @@ public final class Effects implements Closeable {
     if (message.lane() == Lane.ROUTINE
         && message.isFor(core.party())
         && message.delivery(core.party()).delivered() == null
-        && delivered.add(message.id())) {
-      core.voice().post(new MessageBody.Delivered(message.id()));
+        && !delivered.contains(message.id())) {
+      // A flood of messages must not take the room that people need for what they say.
+      if (core.outbox().size() < RECEIPTS_WAITING_MAX
+          && core.voice().post(new MessageBody.Delivered(message.id())).isPresent()) {
+        delivered.add(message.id());
+      } else {
+        deferred = true;
+      }
     }
   }
 

@@ -219,6 +219,12 @@ public final class Host implements Closeable, Cosigning.Sink {
               + ". It lies, or this node's data was lost: compare with the other parties.");
       return;
     }
+    // First: the sentence says that it is done.
+    try {
+      sequencer.stop();
+    } catch (IOException _) {
+      // It is of no use any more either way.
+    }
     troubles.raise(
         "record-lost",
         party
@@ -230,11 +236,6 @@ public final class Host implements Closeable, Cosigning.Sink {
             + " no second history begins. Restore a newer backup, or the copy of "
             + party
             + ".");
-    try {
-      sequencer.stop();
-    } catch (IOException _) {
-      // It is of no use any more either way.
-    }
     changed.run();
   }
 
