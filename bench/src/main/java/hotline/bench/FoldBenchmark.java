@@ -1,11 +1,9 @@
 package hotline.bench;
 
 import hotline.airspace.Cells;
-import hotline.airspace.Circle;
 import hotline.airspace.Datum;
 import hotline.airspace.Extent;
 import hotline.airspace.HeightBand;
-import hotline.airspace.Position;
 import hotline.airspace.TimeInterval;
 import hotline.line.Entry;
 import hotline.line.LineState;
@@ -102,13 +100,7 @@ public class FoldBenchmark {
   /** Founds the line and declares its notices. */
   @Setup(Level.Trial)
   public void found() {
-    for (int i = 0; i < PLACES; i++) {
-      Position centre =
-          new Position(
-              random.nextLong(40_000_000_000L, 54_000_000_000L),
-              random.nextLong(0L, 20_000_000_000L));
-      places.add(Cells.covering(new Circle(centre, 5_000_000), 10, 8));
-    }
+    places.addAll(Places.of(random, PLACES));
     Genesis genesis =
         new Genesis(
             "Bench",

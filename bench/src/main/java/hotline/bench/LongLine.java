@@ -1,11 +1,9 @@
 package hotline.bench;
 
 import hotline.airspace.Cells;
-import hotline.airspace.Circle;
 import hotline.airspace.Datum;
 import hotline.airspace.Extent;
 import hotline.airspace.HeightBand;
-import hotline.airspace.Position;
 import hotline.airspace.TimeInterval;
 import hotline.line.Kind;
 import hotline.line.body.Body;
@@ -62,7 +60,7 @@ public final class LongLine {
   private final Signer signer;
   private final Basis basis;
   private final Hash terms;
-  private final List<Cells> places = new ArrayList<>();
+  private final List<Cells> places;
 
   private LongLine(LoopbackLine line) throws IOException {
     this.line = line;
@@ -72,13 +70,7 @@ public final class LongLine {
     this.basis = new Basis(record.size(), Hash.of(HexFormat.of().parseHex(record.root())));
     TermsViews.Terms inForce = api.terms().getFirst();
     this.terms = Hash.of(HexFormat.of().parseHex(inForce.hash()));
-    for (int i = 0; i < PLACES; i++) {
-      Position centre =
-          new Position(
-              random.nextLong(40_000_000_000L, 54_000_000_000L),
-              random.nextLong(0L, 20_000_000_000L));
-      places.add(Cells.covering(new Circle(centre, 5_000_000), 10, 8));
-    }
+    this.places = Places.of(random, PLACES);
   }
 
   /** {@code LongLine [ENTRIES]}. */

@@ -1,11 +1,9 @@
 package hotline.bench;
 
 import hotline.airspace.Cells;
-import hotline.airspace.Circle;
 import hotline.airspace.Datum;
 import hotline.airspace.Extent;
 import hotline.airspace.HeightBand;
-import hotline.airspace.Position;
 import hotline.airspace.TimeInterval;
 import hotline.line.Kind;
 import hotline.line.Outcome;
@@ -67,9 +65,7 @@ public class StatisticsBenchmark {
   /** Makes the outcomes. */
   @Setup
   public void make() {
-    for (int i = 0; i < 400; i++) {
-      places.add(Cells.covering(new Circle(position(), 5_000_000), 10, 8));
-    }
+    places.addAll(Places.of(random, 400));
     List<PartyTerms> parties = List.of(party("north"), party("south"));
     Genesis genesis =
         new Genesis(
@@ -80,7 +76,7 @@ public class StatisticsBenchmark {
             new byte[Genesis.NONCE_BYTES]);
     List<ReferencePoint> points =
         IntStream.range(0, 40)
-            .mapToObj(i -> new ReferencePoint("p" + i, "Point " + i, position()))
+            .mapToObj(i -> new ReferencePoint("p" + i, "Point " + i, Places.position(random)))
             .toList();
     Terms terms = TermsDefaults.first("north", parties, List.of("transit"), List.of(), points);
     add(new ChainEffect.Founded(genesis, Mode.LIVE));
@@ -117,11 +113,6 @@ public class StatisticsBenchmark {
             Merkle.EMPTY_ROOT,
             "",
             List.of(effect)));
-  }
-
-  private Position position() {
-    return new Position(
-        random.nextLong(40_000_000_000L, 54_000_000_000L), random.nextLong(0L, 20_000_000_000L));
   }
 
   private Notice notice(long number, String party, long saidUs) {

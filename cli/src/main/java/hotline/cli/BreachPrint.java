@@ -33,6 +33,7 @@ final class BreachPrint {
 
   static void one(Output output, MatterViews.Breach breach) {
     Instant now = Instant.now();
+    FilePrint print = new FilePrint(output, now);
     output.line(
         "breach "
             + breach.by().index()
@@ -43,27 +44,26 @@ final class BreachPrint {
             + ", "
             + Plain.words(breach.state()),
         Tone.HEADING);
-    output.line("against  " + breach.against());
-    output.line(
-        "when     " + Plain.time(breach.from(), now) + " to " + Plain.time(breach.to(), now));
+    print.line("against", breach.against());
+    print.line("when", print.span(breach.from(), breach.to()));
     String where = where(breach);
     if (!where.isEmpty()) {
-      output.line("where    " + where);
+      print.line("where", where);
     }
-    output.line("claimed  " + said(breach.by(), now) + ": " + Plain.text(breach.words()));
+    print.line("claimed", print.said(breach.by()) + ": " + Plain.text(breach.words()));
     for (MatterViews.BreachAnswer answer : breach.answers()) {
-      output.line(
-          "answer   "
-              + said(answer.by(), now)
+      print.line(
+          "answer",
+          print.said(answer.by())
               + ": "
               + Plain.words(answer.word())
               + (answer.until() == null ? "" : " until " + Plain.time(answer.until(), now))
               + (answer.text() == null ? "" : ": " + answer.text()));
     }
     for (MatterViews.FollowUp step : breach.followUps()) {
-      output.line(
-          "then     "
-              + said(step.by(), now)
+      print.line(
+          "then",
+          print.said(step.by())
               + ": "
               + Plain.words(step.step())
               + ": "
@@ -84,11 +84,6 @@ final class BreachPrint {
       parts.add("zone " + breach.zone());
     }
     return String.join(", ", parts);
-  }
-
-  /** Whose word it is, and when it was signed. */
-  static String said(MatterViews.By by, Instant now) {
-    return by.party() + " at " + Plain.time(by.said(), now);
   }
 
   static void statistics(Output output, MatterViews.Statistics statistics) {

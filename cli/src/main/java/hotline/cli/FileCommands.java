@@ -9,6 +9,43 @@ import picocli.CommandLine.Parameters;
 
 /** What is done alike with things in an incident and in a case of the working group. */
 abstract class FileCommands {
+  /** How an incident or a case is named, for help texts. */
+  static final String WHICH = "Its reference or id.";
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Proposes a fact for all parties to sign; that signs it.",
+      footer = {
+        "",
+        "Example:",
+        "  ${PARENT-COMMAND-FULL-NAME} fact --data north --refers 47 FILE \"Both flew.\""
+      })
+  public int fact(
+      @Mixin NodeOptions node,
+      @Mixin Refers refers,
+      @Parameters(paramLabel = "FILE", description = WHICH) String file,
+      @Parameters(paramLabel = "WORDS") String words) {
+    return node.say(line -> line.fact(new MatterRequests.Wording(file, words, refers.ids(line))));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Says what a party is to do by when.",
+      footer = {
+        "",
+        "Example:",
+        "  ${PARENT-COMMAND-FULL-NAME} due --data north --by 2026-12-01T12:00Z FILE south",
+        "    \"Hand over the radar log.\""
+      })
+  public int due(
+      @Mixin NodeOptions node,
+      @Parameters(paramLabel = "FILE", description = WHICH) String file,
+      @Parameters(paramLabel = "PARTY") String party,
+      @Parameters(paramLabel = "WORDS") String words,
+      @Option(names = "--by", required = true, paramLabel = "TIME") String by) {
+    return node.say(line -> line.due(new MatterRequests.Due(file, party, words, by)));
+  }
+
   @Command(
       mixinStandardHelpOptions = true,
       description = {
@@ -93,7 +130,7 @@ abstract class FileCommands {
   public int close(
       @Mixin NodeOptions node,
       @Mixin Seat seat,
-      @Parameters(paramLabel = "FILE", description = "Its reference or id.") String file,
+      @Parameters(paramLabel = "FILE", description = WHICH) String file,
       @Parameters(paramLabel = "WORDS") String words) {
     return node.say(line -> line.close(new MatterRequests.Closing(file, words, seat.name)));
   }
@@ -109,7 +146,7 @@ abstract class FileCommands {
   public int reopen(
       @Mixin NodeOptions node,
       @Mixin Seat seat,
-      @Parameters(paramLabel = "FILE", description = "Its reference or id.") String file,
+      @Parameters(paramLabel = "FILE", description = WHICH) String file,
       @Parameters(paramLabel = "WORDS") String words) {
     return node.say(line -> line.reopen(new MatterRequests.Closing(file, words, seat.name)));
   }

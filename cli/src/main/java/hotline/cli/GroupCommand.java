@@ -14,8 +14,6 @@ import picocli.CommandLine.Parameters;
     description = "The working group: cases, positions, proposals, minutes, each from a seat.",
     mixinStandardHelpOptions = true)
 final class GroupCommand extends FileCommands {
-  private static final String WHICH = "Its reference or id.";
-
   @Command(
       mixinStandardHelpOptions = true,
       description = "Lists the cases, newest first.",
@@ -128,39 +126,6 @@ final class GroupCommand extends FileCommands {
       @Option(names = "--next", paramLabel = "TIME", description = "When the group meets next.")
           @Nullable String next) {
     return node.say(line -> line.minutes(new MatterRequests.Minutes(file, words, next, seat.name)));
-  }
-
-  @Command(
-      mixinStandardHelpOptions = true,
-      description = "Proposes a fact for all parties to sign; that signs it.",
-      footer = {
-        "",
-        "Example:",
-        "  hotline group fact --data north K-3XW8D \"Both were in the east.\""
-      })
-  int fact(
-      @Mixin NodeOptions node,
-      @Mixin Refers refers,
-      @Parameters(paramLabel = "CASE", description = WHICH) String file,
-      @Parameters(paramLabel = "WORDS") String words) {
-    return node.say(line -> line.fact(new MatterRequests.Wording(file, words, refers.ids(line))));
-  }
-
-  @Command(
-      mixinStandardHelpOptions = true,
-      description = "Says what a party is to do by when.",
-      footer = {
-        "",
-        "Example:",
-        "  hotline group due --data north --by 2026-12-01T12:00Z K-3XW8D south \"Draft terms.\""
-      })
-  int due(
-      @Mixin NodeOptions node,
-      @Parameters(paramLabel = "CASE", description = WHICH) String file,
-      @Parameters(paramLabel = "PARTY") String party,
-      @Parameters(paramLabel = "WORDS") String words,
-      @Option(names = "--by", required = true, paramLabel = "TIME") String by) {
-    return node.say(line -> line.due(new MatterRequests.Due(file, party, words, by)));
   }
 
   @Command(

@@ -17,8 +17,6 @@ import picocli.CommandLine.Parameters;
     description = "Incidents: what each party says, brings forward and holds of the others' word.",
     mixinStandardHelpOptions = true)
 final class IncidentCommand extends FileCommands {
-  private static final String WHICH = "Its reference or id.";
-
   @Command(
       mixinStandardHelpOptions = true,
       description = "Lists incidents, newest first.",
@@ -163,23 +161,6 @@ final class IncidentCommand extends FileCommands {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Proposes a fact for all parties to sign; that signs it.",
-      footer = {
-        "",
-        "Example:",
-        "  hotline incident fact --data north --refers 47 I-7K2MQ \"Both flew.\""
-      })
-  int fact(
-      @Mixin NodeOptions node,
-      @Mixin Refers refers,
-      @Parameters(paramLabel = "INCIDENT", description = WHICH) String incident,
-      @Parameters(paramLabel = "WORDS") String words) {
-    return node.say(
-        line -> line.fact(new MatterRequests.Wording(incident, words, refers.ids(line))));
-  }
-
-  @Command(
-      mixinStandardHelpOptions = true,
       description = "Words a finding; that signs it. The others sign it, with dissent or without.",
       footer = {
         "",
@@ -193,24 +174,6 @@ final class IncidentCommand extends FileCommands {
       @Parameters(paramLabel = "WORDS") String words) {
     return node.say(
         line -> line.finding(new MatterRequests.Wording(incident, words, refers.ids(line))));
-  }
-
-  @Command(
-      mixinStandardHelpOptions = true,
-      description = "Says what a party is to do by when.",
-      footer = {
-        "",
-        "Example:",
-        "  hotline incident due --data north --by 2026-12-01T12:00Z I-7K2MQ south",
-        "    \"Hand over the radar log.\""
-      })
-  int due(
-      @Mixin NodeOptions node,
-      @Parameters(paramLabel = "INCIDENT", description = WHICH) String incident,
-      @Parameters(paramLabel = "PARTY") String party,
-      @Parameters(paramLabel = "WORDS") String words,
-      @Option(names = "--by", required = true, paramLabel = "TIME") String by) {
-    return node.say(line -> line.due(new MatterRequests.Due(incident, party, words, by)));
   }
 
   @Command(

@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.line.bundle.BundleFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.util.HexFormat;
 /** What goes into the record of a file that is sealed; the file itself stays where it is. */
 record SealedFile(String sha256, long bytes) {
   /** The most that a node keeps of one thing. */
-  static final long KEPT_BYTES_MAX = 64L << 20;
+  static final long KEPT_BYTES_MAX = BundleFiles.FILE_BYTES_MAX;
 
   private static final int CHUNK_BYTES = 1 << 16;
 

@@ -1,14 +1,12 @@
 package hotline.cli.demo;
 
+import hotline.record.merkle.Merkle;
 import hotline.traffic.RecordedTrack;
 import hotline.traffic.TrackPoint;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /** A flight's own track as a party keeps it: a CSV file outside of the record. */
 final class TrackFile {
@@ -38,11 +36,7 @@ final class TrackFile {
 
   /** The digest by which such a file is sealed. */
   static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
-    }
+    return Merkle.plain(bytes).hex();
   }
 
   /** Where the first digit after the middle is; with its last bit turned it is another digit. */

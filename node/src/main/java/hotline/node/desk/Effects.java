@@ -152,10 +152,10 @@ public final class Effects implements Closeable {
   }
 
   private Duration round() {
-    boolean room = deferred && core.outbox().size() < RECEIPTS_WAITING_MAX / 2;
-    if (takeOverflow() || room) {
-      deferred = false;
+    if (takeOverflow()) {
       lookAtAll();
+    } else if (deferred && core.outbox().size() < RECEIPTS_WAITING_MAX / 2) {
+      lookAtMessages();
     }
     for (Effect next = take(); next != null && !loop.isClosed(); next = take()) {
       try {
@@ -180,9 +180,7 @@ public final class Effects implements Closeable {
 
   /** After a start, or when the queue was full: whatever the state still asks for. */
   private void lookAtAll() {
-    for (LineMessage message : core.read(state -> List.copyOf(state.messages().all()))) {
-      message(message);
-    }
+    lookAtMessages();
     calls.recallOutbox();
     for (EntityId entity : book.entities()) {
       if (core.read(state -> state.notices().live(entity)).isEmpty()) {
@@ -196,6 +194,13 @@ public final class Effects implements Closeable {
       }
     }
     details.want(details.recall(pairs));
+  }
+
+  private void lookAtMessages() {
+    deferred = false;
+    for (LineMessage message : core.read(state -> List.copyOf(state.messages().all()))) {
+      message(message);
+    }
   }
 
   private Collection<Notice> meeting(Notice notice) {

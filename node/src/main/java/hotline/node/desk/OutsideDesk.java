@@ -6,7 +6,6 @@ import hotline.line.notice.Outside;
 import hotline.node.Times;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,14 +23,17 @@ final class OutsideDesk {
     this.core = core;
   }
 
+  private Outside at(long nowUs) {
+    return core.read(state ->
+        state
+            .terms()
+            .map(terms -> Outside.at(nowUs, state.notices(), state.statuses(), terms))
+            .orElse(new Outside(OptionalLong.empty(), List.of(), 0, List.of())));
+  }
+
   TermsViews.Outside outside() {
     long nowUs = Times.micros(core.outlook().instant());
-    Outside found =
-        core.read(state ->
-            state
-                .terms()
-                .map(terms -> Outside.at(nowUs, state.notices(), state.statuses(), terms))
-                .orElse(new Outside(OptionalLong.empty(), List.of(), 0, List.of())));
+    Outside found = at(nowUs);
     return new TermsViews.Outside(
         found.sinceUs().isEmpty() ? null : Times.instant(found.sinceUs().getAsLong()),
         views(found.outside(), nowUs),
@@ -69,7 +71,7 @@ final class OutsideDesk {
 
   /** For every page: that there are such notices. */
   Optional<Views.Trouble> trouble() {
-    TermsViews.Outside found = outside();
+    Outside found = at(Times.micros(core.outlook().instant()));
     if (found.outside().isEmpty()) {
       return Optional.empty();
     }
@@ -77,17 +79,18 @@ final class OutsideDesk {
     String named =
         found.outside().stream()
             .limit(NAMED_MAX)
-            .map(each -> each.reference() + " of " + each.party())
+            .map(Outside.Item::notice)
+            .map(each -> NoticeText.reference(each.entity()) + " of " + each.party())
             .collect(Collectors.joining(", "));
-    Instant since =
+    long sinceUs =
         found.outside().stream()
             .flatMap(each -> each.reasons().stream())
-            .map(TermsViews.OutsideReason::effective)
-            .max(Instant::compareTo)
+            .mapToLong(each -> each.word().effectiveUs())
+            .max()
             .orElseThrow();
     return Optional.of(
         new Views.Trouble(
-            since,
+            Times.instant(sinceUs),
             "notices-outside",
             "%d running or soon starting %s outside of what the parties now agree on: %s%s. The status page says why; amend or end yours, and speak with the other side about theirs."
                 .formatted(

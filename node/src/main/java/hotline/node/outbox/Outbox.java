@@ -1,15 +1,14 @@
 package hotline.node.outbox;
 
 import hotline.node.store.FramedFile;
+import hotline.node.store.StatementFrames;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
-import hotline.record.statement.Statements;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,7 +60,8 @@ public final class Outbox implements Closeable {
       return new Outbox(opened.file(), waiting);
     }
     opened.file().close();
-    FramedFile.replace(path, waiting.stream().map(kept -> frame(SIGNED, kept.bytes())).toList());
+    FramedFile.replace(
+        path, waiting.stream().map(kept -> StatementFrames.of(SIGNED, kept.bytes())).toList());
     return new Outbox(FramedFile.open(path).file(), waiting);
   }
 
@@ -72,11 +72,11 @@ public final class Outbox implements Closeable {
     }
     ByteBuffer rest = ByteBuffer.wrap(frame, 1, frame.length - 1);
     return switch (frame[0]) {
-      case SIGNED -> statement(rest).map(waiting::add).isPresent();
+      case SIGNED -> StatementFrames.statement(rest).map(waiting::add).isPresent();
       case SETTLED -> {
         boolean whole = rest.remaining() == StatementId.BYTES;
         if (whole) {
-          StatementId id = StatementId.of(take(rest, StatementId.BYTES));
+          StatementId id = StatementId.of(StatementFrames.take(rest, StatementId.BYTES));
           waiting.removeIf(each -> each.id().equals(id));
         }
         yield whole;
@@ -85,35 +85,14 @@ public final class Outbox implements Closeable {
         if (rest.remaining() < StatementId.BYTES) {
           yield false;
         }
-        StatementId id = StatementId.of(take(rest, StatementId.BYTES));
-        Optional<Statement> with = statement(rest);
+        StatementId id = StatementId.of(StatementFrames.take(rest, StatementId.BYTES));
+        Optional<Statement> with = StatementFrames.statement(rest);
         with.ifPresent(
             statement -> waiting.replaceAll(each -> each.id().equals(id) ? statement : each));
         yield with.isPresent();
       }
       default -> false;
     };
-  }
-
-  private static Optional<Statement> statement(ByteBuffer rest) {
-    return Statements.parse(take(rest, rest.remaining())) instanceof Statement statement
-        ? Optional.of(statement)
-        : Optional.empty();
-  }
-
-  private static byte[] take(ByteBuffer rest, int length) {
-    byte[] bytes = new byte[length];
-    rest.get(bytes);
-    return bytes;
-  }
-
-  private static byte[] frame(byte type, byte[]... parts) {
-    ByteBuffer frame = ByteBuffer.allocate(1 + Arrays.stream(parts).mapToInt(p -> p.length).sum());
-    frame.put(type);
-    for (byte[] part : parts) {
-      frame.put(part);
-    }
-    return frame.array();
   }
 
   /**
@@ -128,7 +107,8 @@ public final class Outbox implements Closeable {
       throw new IOException(
           WAITING_MAX + " statements wait in the outbox. Open the way to the host first.");
     }
-    Optional<FramedFile.Ticket> ticket = file.enqueue(frame(SIGNED, statement.bytes()), after);
+    Optional<FramedFile.Ticket> ticket =
+        file.enqueue(StatementFrames.of(SIGNED, statement.bytes()), after);
     ticket.ifPresent(kept -> waiting.add(new Waiting(statement, kept, null)));
     return ticket;
   }
@@ -145,7 +125,7 @@ public final class Outbox implements Closeable {
       Waiting original = waiting.get(at);
       if (original.statement().id().equals(id)) {
         Optional<FramedFile.Ticket> ticket =
-            file.enqueue(frame(REPLACED, id.bytes(), with.bytes()), original.ticket());
+            file.enqueue(StatementFrames.of(REPLACED, id.bytes(), with.bytes()), original.ticket());
         if (ticket.isPresent()) {
           waiting.set(at, new Waiting(with, ticket.get(), original));
         }
@@ -191,7 +171,7 @@ public final class Outbox implements Closeable {
     if (!waiting.removeIf(each -> each.statement().id().equals(id))) {
       return false;
     }
-    FramedFile.Ticket _ = file.enqueue(frame(SETTLED, id.bytes()));
+    FramedFile.Ticket _ = file.enqueue(StatementFrames.of(SETTLED, id.bytes()));
     return true;
   }
 

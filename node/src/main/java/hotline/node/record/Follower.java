@@ -7,7 +7,6 @@ import hotline.node.Troubles;
 import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerEndpoints.Answer;
-import hotline.node.peer.PeerLog;
 import hotline.node.peer.PeerTransport;
 import hotline.record.disk.FileDisk;
 import hotline.record.note.Checkpoint;
@@ -18,7 +17,6 @@ import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.tiles.LogException;
 import hotline.record.tiles.LogStore;
-import hotline.record.tiles.TileSource;
 import hotline.record.witness.AddCheckpointRequest;
 import hotline.record.witness.Witness;
 import hotline.record.witness.WitnessFiles;
@@ -45,6 +43,7 @@ public final class Follower implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final byte[] NOTHING = {};
+  private static final int OK = 200;
 
   private final LocalRecord record;
   private final Keyring keys;
@@ -137,21 +136,27 @@ public final class Follower implements Closeable {
     try {
       boolean ofOutcomes = isOutcomes(body);
       Witness witness = ofOutcomes ? outcomes : entries;
-      SignedCheckpoint shown =
-          AddCheckpointRequest.parse(body)
-              .then(request ->
-                  SignedCheckpoint.open(request.note(), ofOutcomes ? keys.outcomes() : keys.log()))
-              .asOptional()
-              .orElse(null);
-      if (shown != null) {
-        mirror.refuseFork(shown, ofOutcomes ? record.outcomes() : record.entries());
-      }
       WitnessReply reply = witness.addCheckpoint(body, clock.instant().getEpochSecond());
+      if (reply.status() != OK) {
+        refuseFork(body, ofOutcomes);
+      }
       return new Answer(reply.status(), reply.contentType(), reply.bytes());
     } catch (Mirror.Refusal refused) {
       return PeerAnswers.problem(403, "not-followed", String.valueOf(refused.getMessage()));
     } catch (IOException failed) {
       return PeerAnswers.problem(503, "try-again", String.valueOf(failed.getMessage()));
+    }
+  }
+
+  /** What the witness does not take may be of another history: then this node stops. */
+  private void refuseFork(byte[] body, boolean ofOutcomes) throws IOException {
+    Optional<SignedCheckpoint> shown =
+        AddCheckpointRequest.parse(body)
+            .then(request ->
+                SignedCheckpoint.open(request.note(), ofOutcomes ? keys.outcomes() : keys.log()))
+            .asOptional();
+    if (shown.isPresent()) {
+      mirror.refuseFork(shown.get(), ofOutcomes ? record.outcomes() : record.entries());
     }
   }
 
@@ -233,13 +238,20 @@ public final class Follower implements Closeable {
 
   /** What nobody brings: what was lost here, what the host cannot bring, others' cosignatures. */
   private void fetch() {
+    if (mirror.stopped().isPresent()) {
+      return;
+    }
     try {
       regain(entriesOrigin, record.entries(), mirror::follow);
       regain(keys.outcomes().name(), record.outcomes(), mirror::agree);
-      pullEntries.look(keys.host(), PeerEndpoints.Log.RECORD, keys.log(), record.entries());
-      pullOutcomes.look(
-          keys.host(), PeerEndpoints.Log.OUTCOMES, keys.outcomes(), record.outcomes());
-      collect();
+      Optional<SignedCheckpoint> shown =
+          pullEntries.look(keys.host(), PeerEndpoints.Log.RECORD, keys.log(), record.entries());
+      Optional<SignedCheckpoint> _ =
+          pullOutcomes.look(
+              keys.host(), PeerEndpoints.Log.OUTCOMES, keys.outcomes(), record.outcomes());
+      if (shown.isPresent()) {
+        collect(shown.get());
+      }
     } catch (IOException later) {
       LOG.atDebug().setCause(later).log("not fetched from the host; it is tried again");
     }
@@ -264,17 +276,9 @@ public final class Follower implements Closeable {
   }
 
   /** Takes in cosignatures of other parties at the size that this node has verified. */
-  private void collect() throws IOException {
-    Optional<byte[]> bytes =
-        new PeerLog(transport, keys.host(), PeerEndpoints.Log.RECORD)
-            .read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX);
+  private void collect(SignedCheckpoint shown) throws IOException {
     Note own = record.entries().published().orElse(null);
-    if (bytes.isEmpty() || own == null) {
-      return;
-    }
-    SignedCheckpoint shown =
-        SignedCheckpoint.open(bytes.get(), keys.log()).asOptional().orElse(null);
-    if (shown == null || !shown.note().text().equals(own.text())) {
+    if (own == null || !shown.note().text().equals(own.text())) {
       return;
     }
     List<VerifierKey> cosigners = new ArrayList<>(keys.cosigners().values());

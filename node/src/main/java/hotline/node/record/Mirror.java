@@ -226,6 +226,7 @@ final class Mirror {
    * @param own the copy of the log that the checkpoint is of
    */
   void refuseFork(SignedCheckpoint shown, LogStore own) throws IOException {
+    refuseIfStopped();
     String where = forks.compare(shown, own).orElse(null);
     if (where != null) {
       throw stop(

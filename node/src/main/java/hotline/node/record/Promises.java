@@ -32,12 +32,17 @@ final class Promises implements Closeable {
   /** The oldest make room: the sender hands a statement in again until it is recorded. */
   private static final int KEPT_MAX = 10_000;
 
+  /** Broken ones that are kept as evidence, in one run: each convicts the host by itself. */
+  private static final int ACCUSED_MAX = 16;
+
   private final FramedFile file;
   private final Troubles troubles;
   private final Evidence evidence;
 
-  /** Not yet covered; guarded by this. */
+  /** Not yet covered; guarded by this, as is the count. */
   private final List<Kept> kept;
+
+  private int accused;
 
   private record Kept(Promise promise, Document signed) {}
 
@@ -94,7 +99,8 @@ final class Promises implements Closeable {
       long index = next.promise().index();
       if (index < checkpoint.size()) {
         Hash leaf = entries.leafHash(index);
-        if (!leaf.equals(next.promise().leaf())) {
+        if (!leaf.equals(next.promise().leaf()) && accused < ACCUSED_MAX) {
+          accused++;
           accuse(host, next, checkpoint, note, entries);
         }
         each.remove();

@@ -16,6 +16,7 @@ import hotline.record.witness.WitnessState;
 import hotline.record.witness.WitnessStore;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -44,31 +45,42 @@ final class Pull {
     this.witness = witness;
   }
 
-  /** Looks at one log of the host; fetches what it had at the look before and has not brought. */
-  void look(String host, PeerEndpoints.Log log, VerifierKey key, LogStore copy) throws IOException {
+  /**
+   * Looks at one log of the host; fetches what it had at the look before and has not brought.
+   *
+   * @return what it shows, if that is signed by it
+   */
+  Optional<SignedCheckpoint> look(
+      String host, PeerEndpoints.Log log, VerifierKey key, LogStore copy) throws IOException {
     PeerLog source = new PeerLog(transport, host, log);
-    byte[] bytes = source.read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX).orElse(null);
-    if (bytes == null) {
-      return;
+    Optional<SignedCheckpoint> found =
+        source
+            .read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX)
+            .flatMap(bytes -> SignedCheckpoint.open(bytes, key).asOptional());
+    if (found.isEmpty()) {
+      return found;
     }
-    SignedCheckpoint shown = SignedCheckpoint.open(bytes, key).asOptional().orElse(null);
-    if (shown == null) {
-      return;
-    }
+    SignedCheckpoint shown = found.get();
     forks.look(shown, copy);
     long size = shown.checkpoint().size();
     long own =
         held.load(key.name()).map(WitnessState::checkpoint).map(each -> each.size()).orElse(0L);
     boolean notBrought = own < seen && own < size;
     seen = size;
-    if (!notBrought) {
-      return;
+    if (notBrought) {
+      fetch(source, shown, key, own);
     }
+    return found;
+  }
+
+  private void fetch(PeerLog source, SignedCheckpoint shown, VerifierKey key, long own)
+      throws IOException {
     try {
       List<Hash> proof =
           own == 0
               ? List.of()
-              : VerifiedLog.open(source, shown.checkpoint()).consistency(own, size);
+              : VerifiedLog.open(source, shown.checkpoint())
+                  .consistency(own, shown.checkpoint().size());
       Note note = new Note(shown.note().text(), List.of(shown.note().lineOf(key).orElseThrow()));
       witness.accept(new AddCheckpointRequest(own, proof, note).bytes());
     } catch (LogDamage damage) {

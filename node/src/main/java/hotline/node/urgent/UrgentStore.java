@@ -2,9 +2,9 @@ package hotline.node.urgent;
 
 import hotline.node.Times;
 import hotline.node.store.FramedFile;
+import hotline.node.store.StatementFrames;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
-import hotline.record.statement.Statements;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -127,7 +127,7 @@ final class UrgentStore implements Closeable {
     byte type = frame.get();
     return switch (type) {
       case OWN -> {
-        Optional<Statement> statement = statement(frame);
+        Optional<Statement> statement = StatementFrames.statement(frame);
         statement.ifPresent(each -> own.put(each.id(), new Own(each)));
         yield statement.isPresent();
       }
@@ -138,7 +138,7 @@ final class UrgentStore implements Closeable {
         Instant at = Times.instant(frame.getLong());
         boolean late = frame.get() == 1;
         boolean byRecord = frame.get() == 1;
-        Optional<Statement> statement = statement(frame);
+        Optional<Statement> statement = StatementFrames.statement(frame);
         statement.ifPresent(
             each -> received.put(each.id(), new Received(each, at, late, byRecord)));
         yield statement.isPresent();
@@ -147,11 +147,13 @@ final class UrgentStore implements Closeable {
         if (frame.remaining() < StatementId.BYTES) {
           yield false;
         }
-        Own of = own.get(StatementId.of(take(frame, StatementId.BYTES)));
+        Own of = own.get(StatementId.of(StatementFrames.take(frame, StatementId.BYTES)));
         if (of != null && type == RECORDED) {
           of.recorded = true;
         } else if (of != null) {
-          of.reached.add(new String(take(frame, frame.remaining()), StandardCharsets.US_ASCII));
+          of.reached.add(
+              new String(
+                  StatementFrames.take(frame, frame.remaining()), StandardCharsets.US_ASCII));
         }
         yield true;
       }
@@ -159,28 +161,16 @@ final class UrgentStore implements Closeable {
     };
   }
 
-  private static Optional<Statement> statement(ByteBuffer frame) {
-    return Statements.parse(take(frame, frame.remaining())) instanceof Statement statement
-        ? Optional.of(statement)
-        : Optional.empty();
-  }
-
-  private static byte[] take(ByteBuffer frame, int length) {
-    byte[] bytes = new byte[length];
-    frame.get(bytes);
-    return bytes;
-  }
-
   private static List<byte[]> frames(
       Map<StatementId, Own> own, Map<StatementId, Received> received) {
     List<byte[]> frames = new ArrayList<>();
     received.values().forEach(each -> frames.add(frame(each)));
     for (Own each : own.values()) {
-      frames.add(frame(OWN, each.statement.bytes(), new byte[0]));
+      frames.add(StatementFrames.of(OWN, each.statement.bytes()));
       byte[] id = each.statement.id().bytes();
-      each.reached.forEach(party -> frames.add(frame(REACHED, id, ascii(party))));
+      each.reached.forEach(party -> frames.add(StatementFrames.of(REACHED, id, ascii(party))));
       if (each.recorded) {
-        frames.add(frame(RECORDED, id, new byte[0]));
+        frames.add(StatementFrames.of(RECORDED, id));
       }
     }
     return frames;
@@ -193,15 +183,7 @@ final class UrgentStore implements Closeable {
             .put((byte) (each.late() ? 1 : 0))
             .put((byte) (each.byRecord() ? 1 : 0))
             .array();
-    return frame(RECEIVED, head, each.statement().bytes());
-  }
-
-  private static byte[] frame(byte type, byte[] first, byte[] second) {
-    return ByteBuffer.allocate(1 + first.length + second.length)
-        .put(type)
-        .put(first)
-        .put(second)
-        .array();
+    return StatementFrames.of(RECEIVED, head, each.statement().bytes());
   }
 
   private static byte[] ascii(String text) {
@@ -216,7 +198,7 @@ final class UrgentStore implements Closeable {
   boolean say(Statement statement) {
     synchronized (this) {
       own.put(statement.id(), new Own(statement));
-      enqueue(statement.id(), frame(OWN, statement.bytes(), new byte[0]));
+      enqueue(statement.id(), StatementFrames.of(OWN, statement.bytes()));
     }
     return isKept(statement.id());
   }
@@ -322,7 +304,7 @@ final class UrgentStore implements Closeable {
   synchronized void reached(StatementId id, String party) {
     Own of = own.get(id);
     if (of != null && of.reached.add(party)) {
-      note(frame(REACHED, id.bytes(), ascii(party)));
+      note(StatementFrames.of(REACHED, id.bytes(), ascii(party)));
     }
   }
 
@@ -331,7 +313,7 @@ final class UrgentStore implements Closeable {
     Own of = own.get(id);
     if (of != null && !of.recorded) {
       of.recorded = true;
-      note(frame(RECORDED, id.bytes(), new byte[0]));
+      note(StatementFrames.of(RECORDED, id.bytes()));
     }
   }
 

@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.line.bundle.BundleFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -9,7 +10,7 @@ final class Bodies {
   static final int MAX = 1 << 20;
 
   /** For the bytes of a sealed thing: the most that any body has. */
-  static final int SEALED_MAX = 64 << 20;
+  static final int SEALED_MAX = BundleFiles.FILE_BYTES_MAX;
 
   private Bodies() {}
 

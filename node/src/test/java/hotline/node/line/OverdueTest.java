@@ -7,8 +7,6 @@ import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -16,25 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OverdueTest {
   @TempDir Path folder;
-
-  private static Said declare(LineApi node, TwoNodes line, String callSign) {
-    Instant start = line.clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3_600);
-    return node.declare(
-        new Requests.Declare(
-            null,
-            "transit",
-            callSign,
-            List.of(
-                new Requests.Volume(
-                    List.of("47.0 N 8.0 E"),
-                    "5 NM",
-                    "10000 ft STD",
-                    "12000 ft STD",
-                    start.toString(),
-                    start.plusSeconds(600).toString(),
-                    null)),
-            null));
-  }
 
   private static boolean isTold(LineApi node) {
     return node.line().troubles().stream()
@@ -46,7 +25,7 @@ class OverdueTest {
   void aNoticeThatWaitsTooLongIsTakenBackAndTheRestGoesOn() throws Exception {
     try (TwoNodes line = new TwoNodes(folder).start().agree()) {
       line.cut.put(TwoNodes.NORTH, true);
-      Said waits = declare(line.south(), line, "LATE01");
+      Said waits = line.south().declare(line.circle("47.0 N 8.0 E", "5 NM", 10_000, 60));
       assertThat(waits.state()).isEqualTo(Said.State.QUEUED);
       Said text =
           line.south()
@@ -69,7 +48,7 @@ class OverdueTest {
       assertThat(kinds).contains("WITHDRAW").doesNotContain("NOTICE");
       assertThat(line.north().notices(true)).isEmpty();
 
-      Said again = declare(line.south(), line, "LATE01");
+      Said again = line.south().declare(line.circle("47.0 N 8.0 E", "5 NM", 10_000, 60));
       assertThat(again.done()).as(again.sentence()).isTrue();
       line.until(() -> !isTold(line.south()), "it is over");
       line.until(() -> line.north().notices(false).size() == 1, "declared again");
