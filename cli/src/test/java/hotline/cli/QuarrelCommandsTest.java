@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -244,7 +245,8 @@ class QuarrelCommandsTest {
     TwoParties.awaitStatus(north, "south", "IN_FORCE");
     TwoParties.awaitStatus(south, "north", "IN_FORCE");
     String before = Instant.now().toString();
-    done("status suspend --zone east --data", south, text("A near pass."));
+    String past = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+    done("status suspend --zone east --effective", past, "--data", south, text("A near pass."));
     String rule = "any:east, 22:00-06:00, FL300 to FL330";
     String first = said(south, "status offer --zone east --only", text(rule), "Nights.");
     String second =

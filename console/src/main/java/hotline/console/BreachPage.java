@@ -196,7 +196,7 @@ final class BreachPage {
                     typed, "party", "Who broke it", "choose a party", Pieces.others(asked)),
                 el("p", "Against exactly one of these three:").cls("note"),
                 Pieces.select(typed, "clause", "A clause of the terms", "none", clauses()),
-                Fields.line(typed, "notice", "A notice, e.g. S-0287", 40),
+                Fields.line(typed, "notice", "A notice, e.g. N-2A3B4", 40),
                 Fields.line(typed, "track", "A track, as we name it", 80),
                 IncidentsPage.times(typed),
                 Fields.line(typed, "position", "Near, e.g. N 47 30.0 E 008 20.0", Pieces.PLACE_MAX),

@@ -56,7 +56,7 @@ final class MessageForm {
                         Fields.line(asked, "floor", "From level, e.g. FL100 or 300 m W84", 20),
                         Fields.line(asked, "ceiling", "To level", 20))
                     .cls("page two"),
-                Fields.line(asked, "notices", "Notices, e.g. N-0412 S-0287", 200),
+                Fields.line(asked, "notices", "Notices, e.g. N-2A3B4 N-7K2MQ", 200),
                 Fields.line(asked, "reply", "Reply within seconds; empty: as the terms say", 6),
                 el("button", "Send").cls("btn go big"))
             .cls("stack");

@@ -78,8 +78,8 @@ final class StatisticsPanes {
                 row(
                     Words.ltr(one.kind()),
                     asked.tag(one.party(), true),
-                    number(one.count()),
-                    of(one.unanswered(), one.count()),
+                    number(one.count() + one.unanswered()),
+                    of(one.unanswered(), one.count() + one.unanswered()),
                     length(one.medianMs()),
                     length(one.p90Ms())))
             .toList();

@@ -120,7 +120,7 @@ final class StatusPage {
         "From",
         Html.all(
             Words.time(word.effective(), asked.now()),
-            text(word.counts() ? "" : ": not yet in effect")));
+            text(word.effective().isAfter(asked.now()) ? ": not yet in effect" : "")));
     Pieces.fact(facts, "Said", Words.time(word.said(), asked.now()));
     if (word.condition() != null) {
       Pieces.fact(facts, "Condition", Conditions.words(word.condition()));

@@ -144,7 +144,7 @@ final class ThirdPage {
     Html form =
         Pieces.form(typed, "relay", "/act/third/relay")
             .add(
-                Fields.line(typed, "notice", "A notice that its party released, e.g. S-0287", 40),
+                Fields.line(typed, "notice", "A notice that its party released, e.g. N-2A3B4", 40),
                 Fields.line(typed, "message", "or a message: its id", 64),
                 Pieces.select(typed, "to", "To", "choose one", names()),
                 Pieces.choice(typed, "state", "What became of it", STATES),

@@ -315,7 +315,7 @@ public sealed interface IncidentBody extends Body {
     /** Refuses a dispute without a reason. */
     public Assess {
       if (view == View.DISPUTES && reason.isBlank()) {
-        throw new IllegalArgumentException("who disputes says why");
+        throw new IllegalArgumentException("Who disputes says why: give the reason.");
       }
     }
 

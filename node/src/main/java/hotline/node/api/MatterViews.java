@@ -263,7 +263,12 @@ public final class MatterViews {
   public record Statistics(
       long entries, List<AnswerTimes> answers, List<WeekCount> weeks, List<PlaceCount> places) {}
 
-  /** Milliseconds from a message to its answer, of what one party was asked, by kind. */
+  /**
+   * Milliseconds from a message to its answer, of what one party was asked, by kind.
+   *
+   * @param count how many it has answered
+   * @param unanswered how many it has not
+   */
   public record AnswerTimes(
       String party,
       String kind,

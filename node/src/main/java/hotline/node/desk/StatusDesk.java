@@ -2,6 +2,8 @@ package hotline.node.desk;
 
 import hotline.line.Refusals;
 import hotline.line.body.ChannelState;
+import hotline.line.body.Condition;
+import hotline.line.body.Scope;
 import hotline.line.body.StatusBody;
 import hotline.line.status.ChannelStatus;
 import hotline.line.status.Offer;
@@ -79,19 +81,15 @@ final class StatusDesk {
       return Voice.refused(Refusals.NO_TERMS);
     }
     try {
-      String effective = request.effective();
-      long effectiveUs =
-          effective == null || effective.isBlank()
-              ? Times.micros(now)
-              : Read.timeUs(effective, now);
+      Optional<Long> typedUs = Given.time(request.effective(), now);
+      Optional<Condition> condition = ConditionText.read(request.condition());
+      Scope scope = ConditionText.scope(request.scope());
+      // From now on is from the signing on: a moment before would claim the past, and contradict
+      // what this party has said of that moment.
       return core.voice()
-          .say(
+          .say(signedUs ->
               new StatusBody.State(
-                  state.get(),
-                  effectiveUs,
-                  ConditionText.read(request.condition()),
-                  request.words(),
-                  ConditionText.scope(request.scope())));
+                  state.get(), typedUs.orElse(signedUs), condition, request.words(), scope));
     } catch (Read.NotUnderstood typed) {
       return Said.refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,17 +91,28 @@ public final class Voice {
 
   /** Says it in the routine lane with the node's key. */
   public Said say(Body body) {
+    return say(node, _ -> body);
+  }
+
+  /**
+   * Says in the routine lane what speaks of the very time at which it is signed.
+   *
+   * @param body of that time, µs since 1970 UTC
+   */
+  Said say(LongFunction<Body> body) {
     return say(node, body);
   }
 
   /** Says it in the routine lane with the root key: terms that change keys. */
   public Said sayAsRoot(Body body) {
-    return say(root, body);
+    return say(root, _ -> body);
   }
 
-  private Said say(Speaker speaker, Body body) {
-    if (Body.decode(body.kind(), body.content()) instanceof Decoded.Fault<Body>(String fault)) {
-      return refused(Refusals.BAD_CONTENT, body.kind().word(), fault);
+  private Said say(Speaker speaker, LongFunction<Body> body) {
+    // Whether it can be read does not depend on when it is signed.
+    Body trial = body.apply(0);
+    if (Body.decode(trial.kind(), trial.content()) instanceof Decoded.Fault<Body>(String fault)) {
+      return refused(Refusals.BAD_CONTENT, trial.kind().word(), fault);
     }
     try {
       Statement statement = speaker.say(body, standpoint());

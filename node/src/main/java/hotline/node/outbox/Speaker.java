@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -101,13 +102,22 @@ public final class Speaker {
    * @throws IOException if the disk fails; then it was not said
    */
   public Statement say(Body body, Standpoint from) throws IOException {
+    return say(_ -> body, from);
+  }
+
+  /**
+   * As {@link #say(Body, Standpoint)}, for what speaks of the very time at which it is signed.
+   *
+   * @param body of that time, µs since 1970 UTC
+   */
+  public Statement say(LongFunction<? extends Body> body, Standpoint from) throws IOException {
     Statement statement;
     FramedFile.Ticket ticket;
     synchronized (this) {
       leaveLostChain();
-      if (sequence == 0 && !(body instanceof ChainBody.Begin)) {
+      if (sequence == 0) {
         // The BEGIN and what follows it go to disk together.
-        keep(sign(begin.get(), Standpoint.NONE));
+        keep(sign(_ -> begin.get(), Standpoint.NONE));
       }
       statement = sign(body, from);
       ticket = keep(statement);
@@ -124,7 +134,7 @@ public final class Speaker {
       if (sequence > 0) {
         return;
       }
-      ticket = keep(sign(begin.get(), Standpoint.NONE));
+      ticket = keep(sign(_ -> begin.get(), Standpoint.NONE));
     }
     outbox.awaitDurable(ticket);
   }
@@ -174,28 +184,27 @@ public final class Speaker {
     return ticket;
   }
 
-  private Statement sign(Body body, Standpoint from) {
-    Statement statement = signed(body, sequence, previous, from);
+  /** Signs what is to be said next; its time is never before the one before. */
+  private Statement sign(LongFunction<? extends Body> body, Standpoint from) {
+    lastTimeUs = Math.max(lastTimeUs, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    Body said = body.apply(lastTimeUs);
+    Statement statement =
+        signed(
+            new Header(
+                line,
+                chain(),
+                sequence,
+                previous,
+                from.basis(),
+                from.terms(),
+                mode,
+                said.kind().code(),
+                lastTimeUs),
+            said);
     // Never taken back, not even if this is lost: a place is signed once.
     sequence++;
     previous = statement.id();
     return statement;
-  }
-
-  private Statement signed(Body body, long place, @Nullable StatementId after, Standpoint from) {
-    lastTimeUs = Math.max(lastTimeUs, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
-    return signed(
-        new Header(
-            line,
-            chain(),
-            place,
-            after,
-            from.basis(),
-            from.terms(),
-            mode,
-            body.kind().code(),
-            lastTimeUs),
-        body);
   }
 
   /** With the time of what it takes back: what was signed after that would come too early else. */

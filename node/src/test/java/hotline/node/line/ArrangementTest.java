@@ -98,7 +98,11 @@ class ArrangementTest {
     try (TwoNodes line = new TwoNodes(folder).start().agree()) {
       LineApi north = line.north();
       LineApi south = line.south();
-      expectDone(north.status(new Requests.Status("SUSPENDED", null, null, "Near pass.", WEST)));
+      assertThat(north.contradictions()).isEmpty();
+      // From a minute ago, of which it had said otherwise: only that is a contradiction.
+      String past =
+          line.clock.instant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+      expectDone(north.status(new Requests.Status("SUSPENDED", past, null, "Near pass.", WEST)));
       line.until(() -> south.channelWords().size() == 3, "south hears of the part");
       assertThat(south.channelWords())
           .filteredOn(each -> each.scope().equals(WEST))
