@@ -197,7 +197,8 @@ final class Parts implements Closeable {
                       world.clock(),
                       confirmations,
                       changes::happened),
-                  config.cosigners(genesis.parties())));
+                  config.cosigners(genesis.parties()),
+                  config.peers().keySet()));
       host = Optional.of(hosting);
       hosting.start();
       return new StatementDesk(
@@ -355,6 +356,7 @@ final class Parts implements Closeable {
     if (follower.isPresent()) {
       follower.get().start();
     }
+    host.ifPresent(hosting -> hosting.meetOthers(sender::wake));
     writeForStrangers();
   }
 

@@ -85,8 +85,9 @@ public final class Views {
   /**
    * How far the record is.
    *
-   * @param sequencer {@code RUNNING}, {@code STOPPED} (this node hosts it, and it is stopped),
-   *     {@code REACHED} or {@code UNREACHED} (another party hosts it)
+   * @param sequencer {@code RUNNING}, {@code WAITING} or {@code STOPPED} (this node hosts it, and
+   *     it waits for the others to show their copies, or is stopped), {@code REACHED} or {@code
+   *     UNREACHED} (another party hosts it)
    */
   public record RecordState(
       String origin,

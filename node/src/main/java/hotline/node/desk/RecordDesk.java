@@ -54,7 +54,8 @@ final class RecordDesk {
 
   private String sequencer() {
     return core.host()
-        .map(host -> host.sequencer().isRunning() ? "RUNNING" : "STOPPED")
+        .map(host ->
+            host.isAsking() ? "WAITING" : host.sequencer().isRunning() ? "RUNNING" : "STOPPED")
         .orElseGet(() ->
             core.follower().filter(follower -> follower.isReached()).isPresent()
                 ? "REACHED"

@@ -48,8 +48,23 @@ final class Cosigning implements Closeable {
     /** The party has cosigned this checkpoint with this line, checked. */
     void cosigned(String party, PeerEndpoints.Log log, Note note, NoteSignature line);
 
-    /** The party holds more than this node ever published: this node's record was lost. */
-    void behind(String party, long itsSize, long ourSize);
+    /**
+     * Compares its copy with this node's, once, before anything is asked of it.
+     *
+     * @return whether it may be asked
+     * @throws IOException if it cannot be reached
+     */
+    boolean meet(String party) throws IOException;
+
+    /** The party says that it holds more than this node ever published. */
+    void behind(String party, long itsSize, long ourSize) throws IOException;
+
+    /**
+     * The party does not want to follow any more.
+     *
+     * @return whether it was found out why, and said
+     */
+    boolean dismissed(String party) throws IOException;
   }
 
   Cosigning(
@@ -77,11 +92,14 @@ final class Cosigning implements Closeable {
   }
 
   private Duration round() {
-    VerifierKey key = keys.get().cosigner(party).orElse(null);
-    if (key == null) {
-      return IDLE;
-    }
     try {
+      if (!sink.meet(party)) {
+        return backoff.failed();
+      }
+      VerifierKey key = keys.get().cosigner(party).orElse(null);
+      if (key == null) {
+        return IDLE;
+      }
       // Read first: the entries' checkpoint that is asked for then reaches at least as far.
       Optional<Note> outcome = record.outcomes().published();
       Optional<Note> entry = record.entries().published();
@@ -115,7 +133,7 @@ final class Cosigning implements Closeable {
     PeerEndpoints.Answer answer = transport.post(party, PeerEndpoints.Call.ADD_CHECKPOINT, body);
     WitnessAnswer read =
         WitnessAnswer.read(answer.status(), answer.mediaType(), answer.body(), note, List.of(key));
-    return take(log, note, size, held, read);
+    return take(log, store, size, held, read, note);
   }
 
   /** The log's own line alone: what others said is theirs to bring. */
@@ -124,7 +142,8 @@ final class Cosigning implements Closeable {
   }
 
   private boolean take(
-      PeerEndpoints.Log log, Note note, long size, Held held, WitnessAnswer answer) {
+      PeerEndpoints.Log log, LogStore store, long size, Held held, WitnessAnswer answer, Note note)
+      throws IOException {
     String code = "cosigning-" + party;
     return switch (answer) {
       case WitnessAnswer.Cosigned(List<NoteSignature> lines) -> {
@@ -135,8 +154,10 @@ final class Cosigning implements Closeable {
         yield true;
       }
       case WitnessAnswer.Behind(long itsSize) -> {
-        if (itsSize > size) {
-          sink.behind(party, itsSize, size);
+        // It may have fetched a newer one than it was asked about.
+        long published = store.publishedSize();
+        if (itsSize > published) {
+          sink.behind(party, itsSize, published);
           yield false;
         }
         held.size = itsSize;
@@ -145,7 +166,8 @@ final class Cosigning implements Closeable {
         yield false;
       }
       case WitnessAnswer.Refused(int status, String sentence) -> {
-        if (status != 429 && status != 503) {
+        boolean said = status == 403 && sink.dismissed(party);
+        if (!said && status != 429 && status != 503) {
           troubles.raise(code, party + " does not cosign our record: " + sentence);
         }
         yield false;

@@ -20,19 +20,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The host's side of the record: the sequencer, the writer of checkpoints, and the cosignatures of
  * the others.
  */
 public final class Host implements Closeable, Cosigning.Sink {
+  private static final String ASKING = "asking-the-others";
+
   private final LocalRecord record;
   private final Keyring keys;
   private final Troubles troubles;
   private final InstantSource clock;
   private final Confirmations confirmations;
   private final Runnable changed;
-  private final RatisSequencer sequencer;
+  private final AskFirst sequencer;
+  private final OthersCopies copies;
   private final Publisher publisher;
   private final List<Cosigning> cosigners = new ArrayList<>();
 
@@ -41,6 +45,9 @@ public final class Host implements Closeable, Cosigning.Sink {
 
   /** The newest checkpoint of each log with all the cosignatures of a receipt. Guarded by this. */
   private final Map<PeerEndpoints.Log, Note> confirmedNotes = new HashMap<>();
+
+  private volatile Runnable ready = () -> {};
+  private volatile boolean lost;
 
   /** What a host needs. */
   public record Parts(
@@ -60,8 +67,9 @@ public final class Host implements Closeable, Cosigning.Sink {
    *
    * @param others whose cosignatures are asked for: the other parties, and who may be a witness of
    *     the terms
+   * @param reachable which of them have an address: who has none cannot be asked anything
    */
-  public Host(Parts parts, List<String> others) {
+  public Host(Parts parts, List<String> others, Set<String> reachable) {
     this.record = parts.record();
     this.keys = parts.keys();
     this.troubles = parts.troubles();
@@ -69,7 +77,13 @@ public final class Host implements Closeable, Cosigning.Sink {
     this.confirmations = parts.confirmations();
     this.changed = parts.changed();
     RecordMachine machine = new RecordMachine(record, this::failed);
-    this.sequencer = RatisSequencer.of(parts.data().resolve("order"), machine);
+    this.copies = new OthersCopies(record, keys, parts.transport());
+    this.sequencer =
+        new AskFirst(
+            RatisSequencer.of(parts.data().resolve("order"), machine),
+            others.stream().filter(keys::isParty).filter(reachable::contains).toList(),
+            keys::cosignersNeeded,
+            clock);
     this.publisher =
         new Publisher(
             record,
@@ -108,6 +122,17 @@ public final class Host implements Closeable, Cosigning.Sink {
     }
     keys.checkPublished();
     publisher.start();
+    sequencer.ask(promised > 0);
+  }
+
+  /**
+   * Begins to ask the others: first what they hold, then to cosign. Entries are ordered when they
+   * have answered.
+   *
+   * @param ready told when the first entry can be taken
+   */
+  public void meetOthers(Runnable ready) {
+    this.ready = ready;
     cosigners.forEach(Cosigning::start);
   }
 
@@ -132,12 +157,28 @@ public final class Host implements Closeable, Cosigning.Sink {
             + "). What was answered is safe. Free space or replace the disk, then start it again.");
   }
 
-  /** Starts the sequencer again after {@link #stopSequencer} or a failure. */
+  /** Whether it waits for the other parties to show how far their copies go. */
+  public boolean isAsking() {
+    return !lost && sequencer.isAsking();
+  }
+
+  /**
+   * Starts the sequencer again after {@link #stopSequencer} or a failure, and without those who
+   * have not shown their copies.
+   */
   public void startSequencer() throws IOException {
+    if (lost) {
+      throw new IOException(
+          "This node's record was lost or is an old backup: to order anything now would begin a"
+              + " second history. Stop the node, restore a newer backup or another party's copy,"
+              + " and start it again.");
+    }
     sequencer.stop();
     record.mend();
     sequencer.start();
+    sequencer.goOn();
     troubles.over("sequencer-failed");
+    troubles.over(ASKING);
     changed.run();
   }
 
@@ -206,37 +247,100 @@ public final class Host implements Closeable, Cosigning.Sink {
   }
 
   @Override
-  public void behind(String party, long itsSize, long ourSize) {
-    if (!keys.isParty(party)) {
-      troubles.raise(
-          "witness-ahead-" + party,
-          "The witness "
-              + party
-              + " says that it holds "
-              + itsSize
-              + " entries; this node has published "
-              + ourSize
-              + ". It lies, or this node's data was lost: compare with the other parties.");
+  public boolean meet(String party) throws IOException {
+    if (!keys.isParty(party) || !sequencer.awaited().contains(party)) {
+      return !lost;
+    }
+    boolean asking = sequencer.isAsking();
+    try {
+      if (found(party)) {
+        sequencer.heard(party);
+      } else {
+        sequencer.unheard(party);
+      }
+    } catch (IOException unreached) {
+      sequencer.unheard(party);
+      throw unreached;
+    } finally {
+      sayWhoIsAwaited();
+      if (asking && !sequencer.isAsking()) {
+        ready.run();
+        changed.run();
+      }
+    }
+    return !lost && !sequencer.awaited().contains(party);
+  }
+
+  /** Whether the party's copy shows nothing that this node has lost. */
+  private boolean found(String party) throws IOException {
+    Optional<OthersCopies.Finding> finding = copies.look(party);
+    if (finding.isPresent() && finding.get() instanceof OthersCopies.Finding.Lost what) {
+      lost(party, what);
+    }
+    return finding.isPresent() && finding.get() instanceof OthersCopies.Finding.Known;
+  }
+
+  private void sayWhoIsAwaited() {
+    if (!isAsking()) {
+      troubles.over(ASKING);
       return;
     }
+    troubles.raise(
+        ASKING,
+        "The sequencer waits for "
+            + String.join(" and ", sequencer.awaited())
+            + " to show how far their copies of the record go: if this data came from an old backup,"
+            + " going on without them would begin a second history. Urgent messages go directly. If"
+            + " they cannot be reached and this data is no backup, start the sequencer by hand.");
+  }
+
+  private void lost(String party, OthersCopies.Finding.Lost what) {
     // First: the sentence says that it is done.
+    lost = true;
     try {
       sequencer.stop();
     } catch (IOException _) {
       // It is of no use any more either way.
     }
+    troubles.over(ASKING);
     troubles.raise(
         "record-lost",
         party
-            + " has cosigned "
-            + itsSize
-            + " entries, but this node has only "
-            + ourSize
+            + " shows "
+            + what.size()
+            + (what.log() == PeerEndpoints.Log.RECORD ? " entries" : " outcomes")
+            + " that this node has signed, but this node has "
+            + (what.another() ? "others in their place" : "only " + what.own())
             + ": its data was lost or restored from an old backup. The sequencer is stopped, so that"
-            + " no second history begins. Restore a newer backup, or the copy of "
+            + " no second history "
+            + (what.another() ? "goes on" : "begins")
+            + ". Restore a newer backup, or the copy of "
             + party
             + ".");
     changed.run();
+  }
+
+  @Override
+  public void behind(String party, long itsSize, long ourSize) throws IOException {
+    if (keys.isParty(party) && !found(party) && lost) {
+      return;
+    }
+    troubles.raise(
+        "cosigning-" + party,
+        party
+            + " says that it holds "
+            + itsSize
+            + " entries; this node has published "
+            + ourSize
+            + ", and "
+            + party
+            + " shows no more that this node has signed. It errs or lies, or this node's data was"
+            + " lost: compare with the other parties.");
+  }
+
+  @Override
+  public boolean dismissed(String party) throws IOException {
+    return keys.isParty(party) && !found(party) && lost;
   }
 
   /** Asks the others again at once. */

@@ -56,7 +56,7 @@ final class TwoNodes implements AutoCloseable {
   final SecureRandom random = new SecureRandom();
   final Map<String, Node> nodes = new ConcurrentHashMap<>();
   final Map<String, Boolean> cut = new ConcurrentHashMap<>();
-  private UnaryOperator<PeerEndpoints> northSeenFromOutside = north -> north;
+  private final Map<String, UnaryOperator<PeerEndpoints>> lies = new ConcurrentHashMap<>();
   private final AtomicLong aheadSeconds = new AtomicLong();
   final InstantSource clock = () -> Instant.now().plusSeconds(aheadSeconds.get());
 
@@ -124,7 +124,12 @@ final class TwoNodes implements AutoCloseable {
 
   /** What South sees when it calls North. */
   void northLies(UnaryOperator<PeerEndpoints> how) {
-    northSeenFromOutside = how;
+    lies.put(NORTH, how);
+  }
+
+  /** What North sees when it calls South. */
+  void southLies(UnaryOperator<PeerEndpoints> how) {
+    lies.put(SOUTH, how);
   }
 
   /** Lets the clocks of both jump ahead. */
@@ -176,7 +181,7 @@ final class TwoNodes implements AutoCloseable {
       if (node == null || cut.containsKey(party) || cut.containsKey(party + " " + what)) {
         throw new IOException("no way to " + party);
       }
-      return party.equals(NORTH) ? northSeenFromOutside.apply(node.peers()) : node.peers();
+      return lies.getOrDefault(party, honest -> honest).apply(node.peers());
     }
 
     @Override

@@ -34,7 +34,9 @@ final class AnyLine {
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
           Map.entry("PartyStatus.state", List.of("IN_FORCE", "SUSPENDED", "UNKNOWN")),
-          Map.entry("RecordState.sequencer", List.of("RUNNING", "STOPPED", "REACHED", "UNREACHED")),
+          Map.entry(
+              "RecordState.sequencer",
+              List.of("RUNNING", "WAITING", "STOPPED", "REACHED", "UNREACHED")),
           Map.entry("Band.datum", List.of("W84", "STANDARD_PRESSURE")),
           Map.entry("Conflict.certainty", List.of("EXACT", "POSSIBLE")),
           Map.entry("Crossing.sort", List.of("LINE", "CORRIDOR")),
