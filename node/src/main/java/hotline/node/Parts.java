@@ -1,7 +1,6 @@
 package hotline.node;
 
 import hotline.line.body.ChainBody;
-import hotline.line.body.MessageBody;
 import hotline.line.disclosure.PartyFile;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
@@ -38,10 +37,8 @@ import hotline.node.setup.LineFolder;
 import hotline.node.store.DataLock;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.note.NoteSigner;
-import hotline.record.signature.PublicKey;
 import hotline.record.statement.Lane;
 import hotline.record.statement.Statement;
-import hotline.record.statement.StatementId;
 import hotline.record.tiles.TileSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
@@ -127,15 +124,28 @@ final class Parts implements Closeable {
       Speaker node = speaker(config.node());
       root = speaker(PartyTerms.ROOT_NODE);
       urgent = keep(openUrgent(data, submitter));
-      sender = keep(new Sender(outbox, submitter, (statement, no) -> refused(statement, no)));
+      sender =
+          keep(
+              new Sender(
+                  outbox, submitter, world.pace(), (statement, no) -> refused(statement, no)));
       voice =
           new Voice(
-              new Voice.Parts(outbox, sender, node, root, urgent, record, confirmations, changes));
+              new Voice.Parts(
+                  outbox,
+                  sender,
+                  node,
+                  root,
+                  urgent,
+                  record,
+                  confirmations,
+                  changes,
+                  world.pace()));
       Core core =
           new Core(
               config,
               genesis,
               world.clock(),
+              world.pace(),
               record,
               keyring,
               voice,
@@ -160,6 +170,8 @@ final class Parts implements Closeable {
                       transport,
                       world.clock(),
                       world.random(),
+                      world.pace(),
+                      world.database(),
                       changes::happened)));
       effects = keep(new Effects(core, details, metrics, this::writeForStrangers));
       termsClock = keep(new TermsClock(core));
@@ -195,6 +207,8 @@ final class Parts implements Closeable {
                       transport,
                       troubles,
                       world.clock(),
+                      world.pace(),
+                      world.sequencers(),
                       confirmations,
                       changes::happened),
                   config.cosigners(genesis.parties()),
@@ -221,6 +235,7 @@ final class Parts implements Closeable {
                     transport,
                     troubles,
                     world.clock(),
+                    world.pace(),
                     confirmations,
                     changes::happened)));
     follower = Optional.of(following);
@@ -265,45 +280,11 @@ final class Parts implements Closeable {
             config.mode(),
             keys.node(),
             config.among(genesis.parties())),
-        new AroundUrgent(),
+        new AroundUrgent(config.party(), record, keyring, heard, changes, troubles, world.pace()),
         world.clock(),
         world.random(),
         transport,
         submitter);
-  }
-
-  private final class AroundUrgent implements UrgentLane.Surroundings {
-    @Override
-    public Optional<PublicKey> key(Statement statement) {
-      return keyring.key(statement);
-    }
-
-    @Override
-    public boolean isRecorded(StatementId id) {
-      return record.indexOf(id).isPresent();
-    }
-
-    @Override
-    public boolean isForUs(MessageBody.Message message) {
-      return message.to().isEmpty()
-          || message.to().stream().anyMatch(each -> each.party().equals(config.party()));
-    }
-
-    @Override
-    public void arrived(Statement statement) {
-      heard.from(statement.header().chain().party());
-      changes.happened();
-    }
-
-    @Override
-    public void changed() {
-      changes.happened();
-    }
-
-    @Override
-    public Troubles troubles() {
-      return troubles;
-    }
   }
 
   private PeerEndpoints handlers(Submitter submitter) throws IOException {

@@ -3,6 +3,7 @@ package hotline.node;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** So many calls of each caller in a time; a caller too many is refused. Safe for many threads. */
 public final class RateLimit {
@@ -10,14 +11,16 @@ public final class RateLimit {
 
   private final int calls;
   private final long perNs;
+  private final LongSupplier nanoTime;
 
   /** Guarded by this. */
   private final Map<String, Bucket> buckets = new HashMap<>();
 
   /** At most {@code calls} in each {@code per}, counted for every caller alone. */
-  public RateLimit(int calls, Duration per) {
+  public RateLimit(int calls, Duration per, LongSupplier nanoTime) {
     this.calls = calls;
     this.perNs = per.toNanos();
+    this.nanoTime = nanoTime;
   }
 
   private static final class Bucket {
@@ -27,7 +30,7 @@ public final class RateLimit {
 
   /** Whether {@code caller} may call now; counts the call if it may. */
   public boolean take(String caller) {
-    return take(caller, System.nanoTime());
+    return take(caller, nanoTime.getAsLong());
   }
 
   synchronized boolean take(String caller, long nowNs) {

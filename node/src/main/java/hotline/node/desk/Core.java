@@ -5,6 +5,7 @@ import hotline.line.terms.Genesis;
 import hotline.line.terms.Terms;
 import hotline.node.Changes;
 import hotline.node.NodeConfig;
+import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Sender;
@@ -34,6 +35,7 @@ public record Core(
     NodeConfig config,
     Genesis genesis,
     InstantSource clock,
+    Pace pace,
     LocalRecord record,
     Keyring keyring,
     Voice voice,
@@ -51,6 +53,7 @@ public record Core(
       NodeConfig config,
       Genesis genesis,
       InstantSource clock,
+      Pace pace,
       LocalRecord record,
       Keyring keyring,
       Voice voice,
@@ -66,6 +69,7 @@ public record Core(
         config,
         genesis,
         clock,
+        pace,
         record,
         keyring,
         voice,
@@ -86,6 +90,7 @@ public record Core(
         config,
         genesis,
         clock,
+        pace,
         record,
         keyring,
         voice,

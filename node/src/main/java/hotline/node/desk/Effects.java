@@ -64,7 +64,7 @@ public final class Effects implements Closeable {
   private final ConflictBook book;
   private final DetailLoop details;
   private final ConflictCalls calls;
-  private final Loop loop = new Loop("effects", this::round);
+  private final Loop loop;
   private final Counter recorded;
   private final Counter refused;
   private final Runnable termsChanged;
@@ -83,12 +83,18 @@ public final class Effects implements Closeable {
   /** Over these parts; not started. */
   public Effects(Core core, Details details, MeterRegistry metrics, Runnable termsChanged) {
     this.core = core;
+    this.loop = core.pace().loop("effects", this::round);
     this.termsChanged = termsChanged;
     journal = details.journal();
     book = new ConflictBook(journal::note);
     this.details =
         new DetailLoop(
-            details, book, () -> core.terms().map(Terms::separation), core.troubles(), this::known);
+            details,
+            book,
+            () -> core.terms().map(Terms::separation),
+            core.troubles(),
+            core.pace(),
+            this::known);
     calls = new ConflictCalls(core, book);
     recorded = metrics.counter("hotline.recorded");
     refused = metrics.counter("hotline.refused");

@@ -24,11 +24,12 @@ public final class Overdue implements Closeable {
   private static final String TROUBLE = "notice-taken-back";
 
   private final Core core;
-  private final Loop loop = new Loop("overdue", this::round);
+  private final Loop loop;
 
   /** Of this node; not started. */
   public Overdue(Core core) {
     this.core = core;
+    this.loop = core.pace().loop("overdue", this::round);
   }
 
   /** Sets it going. */

@@ -29,7 +29,7 @@ public final class TermsClock implements Closeable {
 
   private final Core core;
   private final TermsDesk desk;
-  private final Loop loop = new Loop("terms", this::round);
+  private final Loop loop;
 
   /** When they were last begun from here; used by the loop's thread alone. */
   private final Map<Hash, Instant> said = new HashMap<>();
@@ -37,6 +37,7 @@ public final class TermsClock implements Closeable {
   /** Of this node; not started. */
   public TermsClock(Core core) {
     this.core = core;
+    this.loop = core.pace().loop("terms", this::round);
     this.desk = new TermsDesk(core);
   }
 

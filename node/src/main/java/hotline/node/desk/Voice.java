@@ -7,6 +7,7 @@ import hotline.line.Verdict;
 import hotline.line.body.Body;
 import hotline.line.terms.TermsInForce;
 import hotline.node.Changes;
+import hotline.node.Pace;
 import hotline.node.api.Said;
 import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Sender;
@@ -53,6 +54,7 @@ public final class Voice {
   private final LocalRecord record;
   private final Confirmations confirmations;
   private final Changes changes;
+  private final Pace pace;
 
   /** What became of own statements lately, by id; also guarded by itself. */
   private final Map<StatementId, Said> fates =
@@ -75,7 +77,8 @@ public final class Voice {
       UrgentLane urgent,
       LocalRecord record,
       Confirmations confirmations,
-      Changes changes) {}
+      Changes changes,
+      Pace pace) {}
 
   /** Over these parts. */
   public Voice(Parts parts) {
@@ -87,6 +90,7 @@ public final class Voice {
     this.record = parts.record();
     this.confirmations = parts.confirmations();
     this.changes = parts.changes();
+    this.pace = parts.pace();
   }
 
   /** Says it in the routine lane with the node's key. */
@@ -190,12 +194,12 @@ public final class Voice {
 
   /** Waits until the statement's fate is known, a little. */
   private Said await(StatementId id) {
-    long deadlineNs = System.nanoTime() + WAIT_MAX.toNanos();
+    long deadlineNs = pace.nanoTime() + pace.patience(WAIT_MAX).toNanos();
     try {
       while (true) {
         long seen = changes.count();
         Optional<Said> fate = fate(id);
-        long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+        long leftMs = (deadlineNs - pace.nanoTime()) / 1_000_000;
         if (fate.isPresent()) {
           return fate.get();
         }

@@ -9,6 +9,7 @@ import hotline.line.body.EntityId;
 import hotline.line.body.NoticeRef;
 import hotline.line.planning.Conflict;
 import hotline.node.Loop;
+import hotline.node.Pace;
 import hotline.node.Times;
 import hotline.node.details.ConflictBook.Knowledge;
 import hotline.node.details.ConflictBook.Meeting;
@@ -62,16 +63,17 @@ public final class ConflictJournal implements Closeable {
 
   private final NodeDatabase database;
   private final InstantSource clock;
-  private final Loop loop = new Loop("conflict journal", this::round);
+  private final Loop loop;
 
   /** Guarded by this. */
   private final Deque<Row> waiting = new ArrayDeque<>();
 
   private record Row(Instant at, Meeting meeting) {}
 
-  ConflictJournal(NodeDatabase database, InstantSource clock) {
+  ConflictJournal(NodeDatabase database, InstantSource clock, Pace pace) {
     this.database = database;
     this.clock = clock;
+    loop = pace.loop("conflict journal", GATHER, this::round);
     loop.start();
   }
 
@@ -87,10 +89,7 @@ public final class ConflictJournal implements Closeable {
     loop.wake();
   }
 
-  private Duration round() throws InterruptedException {
-    if (!loop.isClosed()) {
-      Thread.sleep(GATHER);
-    }
+  private Duration round() {
     write();
     return IDLE;
   }

@@ -11,6 +11,7 @@ import hotline.line.planning.NoticeVolumes;
 import hotline.line.terms.Separation;
 import hotline.node.Backoff;
 import hotline.node.Loop;
+import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.details.ConflictBook.Knowledge;
 import hotline.node.details.ConflictBook.Meeting;
@@ -49,7 +50,7 @@ public final class DetailLoop implements Closeable {
   private final Supplier<Optional<Separation>> separation;
   private final Troubles troubles;
   private final Consumer<Meeting> known;
-  private final Loop loop = new Loop("details", this::round);
+  private final Loop loop;
   private final Map<String, Waits> waits = new LinkedHashMap<>();
 
   /** Pairs to be found out about; guarded by this. */
@@ -65,12 +66,14 @@ public final class DetailLoop implements Closeable {
       ConflictBook book,
       Supplier<Optional<Separation>> separation,
       Troubles troubles,
+      Pace pace,
       Consumer<Meeting> known) {
     this.details = details;
     this.book = book;
     this.separation = separation;
     this.troubles = troubles;
     this.known = known;
+    this.loop = pace.loop("details", GATHER, this::round);
   }
 
   /** Begins. */
@@ -99,8 +102,7 @@ public final class DetailLoop implements Closeable {
     wanted.addAll(pairs);
   }
 
-  private Duration round() throws InterruptedException {
-    Thread.sleep(GATHER);
+  private Duration round() {
     Duration pause = IDLE;
     for (Map.Entry<String, Map<NoticeRef, List<NoticeRef>>> peer : byPeer(take()).entrySet()) {
       Duration wait = askAll(peer.getKey(), peer.getValue());

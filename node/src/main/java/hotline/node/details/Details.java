@@ -15,6 +15,7 @@ import hotline.line.disclosure.RecordedNotice;
 import hotline.line.notice.Notice;
 import hotline.line.terms.Terms;
 import hotline.node.NodeConfig;
+import hotline.node.Pace;
 import hotline.node.Times;
 import hotline.node.details.PrivateStore.Exchange;
 import hotline.node.keys.PartyKeys;
@@ -24,6 +25,7 @@ import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.peer.PeerTransport;
 import hotline.node.record.Keyring;
 import hotline.node.record.LocalRecord;
+import hotline.node.store.NodeDatabase;
 import hotline.record.cbor.CborMap;
 import hotline.record.cbor.Decoded;
 import hotline.record.statement.LineId;
@@ -52,7 +54,7 @@ public final class Details implements Closeable {
   private final PrivateStore store;
   private final DisclosureSecret secret;
   private final RecentDigests seen = new RecentDigests();
-  private final EnquiryRate rate = new EnquiryRate();
+  private final EnquiryRate rate;
 
   /** A party answered with something that is no answer to what it was asked. */
   static final class BadAnswer extends IOException {
@@ -73,17 +75,20 @@ public final class Details implements Closeable {
       PeerTransport transport,
       InstantSource clock,
       SecureRandom random,
+      Pace pace,
+      NodeDatabase.Opener database,
       Runnable changed) {}
 
   private Details(Parts parts, PrivateStore store) {
     this.parts = parts;
     this.store = store;
+    this.rate = new EnquiryRate(parts.pace()::nanoTime);
     this.secret = new DisclosureSecret(parts.keys().disclosureSecret());
   }
 
   /** With the private database in {@code data}. */
   public static Details open(Path data, Parts parts) throws IOException {
-    return new Details(parts, PrivateStore.open(data.resolve("private.db")));
+    return new Details(parts, PrivateStore.open(data.resolve("private.db"), parts.database()));
   }
 
   /** What is known privately. */
@@ -93,7 +98,7 @@ public final class Details implements Closeable {
 
   /** A journal of conflicts beside it; closed by the caller, before this. */
   public ConflictJournal journal() {
-    return store.journal(parts.clock());
+    return store.journal(parts.clock(), parts.pace());
   }
 
   /** The secret from which commitments are made. */

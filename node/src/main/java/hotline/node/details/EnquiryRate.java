@@ -4,6 +4,7 @@ import hotline.line.disclosure.DetailRequest.OnBehalfOf;
 import hotline.line.terms.Limits;
 import hotline.node.RateLimit;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How often each party may ask: planning enquiries as the terms in force say. Requests on behalf of
@@ -20,15 +21,25 @@ final class EnquiryRate {
   /** Guarded by this, as are the limits; made anew when terms change the number. */
   private int perMinute;
 
-  private RateLimit enquiries = new RateLimit(1, MINUTE);
-  private RateLimit requests = new RateLimit(1, MINUTE);
+  private RateLimit enquiries;
+  private RateLimit requests;
+
+  private final LongSupplier nanoTime;
+
+  /** Measured by {@code nanoTime}. */
+  EnquiryRate(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    enquiries = new RateLimit(1, MINUTE, nanoTime);
+    requests = new RateLimit(1, MINUTE, nanoTime);
+  }
 
   /** Whether the party may ask now; counts it if it may. */
   synchronized boolean take(String party, OnBehalfOf onBehalfOf, Limits limits) {
     if (limits.enquiriesPerMinute() != perMinute) {
       perMinute = limits.enquiriesPerMinute();
-      enquiries = new RateLimit(perMinute, MINUTE);
-      requests = new RateLimit(Math.multiplyExact(perMinute, REQUESTS_PER_ENQUIRY), MINUTE);
+      enquiries = new RateLimit(perMinute, MINUTE, nanoTime);
+      requests =
+          new RateLimit(Math.multiplyExact(perMinute, REQUESTS_PER_ENQUIRY), MINUTE, nanoTime);
     }
     return switch (onBehalfOf) {
       case OnBehalfOf.Own _ -> requests.take(party);

@@ -4,6 +4,7 @@ import hotline.line.body.EntityId;
 import hotline.line.body.NoticeRef;
 import hotline.line.disclosure.ExactVolume;
 import hotline.line.disclosure.VolumeCodec;
+import hotline.node.Pace;
 import hotline.node.Times;
 import hotline.node.store.NodeDatabase;
 import hotline.record.cbor.Decoded;
@@ -84,8 +85,8 @@ public final class PrivateStore implements Closeable {
   }
 
   /** Opens the file, or a new one. */
-  public static PrivateStore open(Path file) throws IOException {
-    return new PrivateStore(NodeDatabase.open(file, TABLES));
+  public static PrivateStore open(Path file, NodeDatabase.Opener opener) throws IOException {
+    return new PrivateStore(NodeDatabase.open(file, opener, TABLES));
   }
 
   /**
@@ -224,8 +225,8 @@ public final class PrivateStore implements Closeable {
   }
 
   /** What was known of conflicts, and when, in the same file. */
-  ConflictJournal journal(InstantSource clock) {
-    return new ConflictJournal(database, clock);
+  ConflictJournal journal(InstantSource clock, Pace pace) {
+    return new ConflictJournal(database, clock, pace);
   }
 
   /** Whether another's notice was opened on behalf of an own one, as far as the two meet. */

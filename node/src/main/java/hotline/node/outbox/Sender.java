@@ -2,6 +2,7 @@ package hotline.node.outbox;
 
 import hotline.node.Backoff;
 import hotline.node.Loop;
+import hotline.node.Pace;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import java.io.Closeable;
@@ -30,10 +31,11 @@ public final class Sender implements Closeable {
   private final BiConsumer<Statement, Submitter.Answer.Refused> refused;
   private final Backoff backoff = new Backoff(FIRST_WAIT, WAIT_MAX);
 
-  /** When a place was promised, by System.nanoTime; entries leave as the record grows. */
+  /** When a place was promised, by the pace; entries leave as the record grows. */
   private final Map<StatementId, Long> promisedNs = new ConcurrentHashMap<>();
 
-  private final Loop loop = new Loop("sender", this::sendNext);
+  private final Pace pace;
+  private final Loop loop;
   private volatile String trouble = "";
 
   /**
@@ -42,10 +44,15 @@ public final class Sender implements Closeable {
    * @param refused told of every statement that was refused admission
    */
   public Sender(
-      Outbox outbox, Submitter submitter, BiConsumer<Statement, Submitter.Answer.Refused> refused) {
+      Outbox outbox,
+      Submitter submitter,
+      Pace pace,
+      BiConsumer<Statement, Submitter.Answer.Refused> refused) {
     this.outbox = outbox;
     this.submitter = submitter;
     this.refused = refused;
+    this.pace = pace;
+    this.loop = pace.loop("sender", this::sendNext);
   }
 
   /** Begins to send. */
@@ -101,7 +108,7 @@ public final class Sender implements Closeable {
   private void settle(Statement statement, Submitter.Answer answer) throws IOException {
     switch (answer) {
       case Submitter.Answer.Placed _ -> {
-        promisedNs.put(statement.id(), System.nanoTime());
+        promisedNs.put(statement.id(), pace.nanoTime());
         if (outbox.waiting(statement.id()).isEmpty()) {
           // The record was faster than the answer.
           promisedNs.remove(statement.id());
@@ -120,7 +127,7 @@ public final class Sender implements Closeable {
 
   private boolean isFreshlyPromised(StatementId id) {
     Long since = promisedNs.get(id);
-    return since != null && System.nanoTime() - since < PROMISED_MAX.toNanos();
+    return since != null && pace.nanoTime() - since < PROMISED_MAX.toNanos();
   }
 
   @Override

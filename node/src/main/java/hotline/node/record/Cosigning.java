@@ -2,6 +2,7 @@ package hotline.node.record;
 
 import hotline.node.Backoff;
 import hotline.node.Loop;
+import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerTransport;
@@ -73,14 +74,15 @@ final class Cosigning implements Closeable {
       Supplier<Keyring> keys,
       PeerTransport transport,
       Sink sink,
-      Troubles troubles) {
+      Troubles troubles,
+      Pace pace) {
     this.party = party;
     this.record = record;
     this.keys = keys;
     this.transport = transport;
     this.sink = sink;
     this.troubles = troubles;
-    this.loop = new Loop("cosigning by " + party, this::round);
+    this.loop = pace.loop("cosigning by " + party, this::round);
   }
 
   void start() {

@@ -3,6 +3,7 @@ package hotline.node.record;
 import hotline.line.disclosure.Document;
 import hotline.line.disclosure.Promise;
 import hotline.node.Loop;
+import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints;
@@ -59,7 +60,7 @@ public final class Follower implements Closeable {
   private final String entriesOrigin;
   private final Pull pullEntries;
   private final Pull pullOutcomes;
-  private final Loop look = new Loop("look at the host", this::look);
+  private final Loop look;
   private volatile boolean reached;
 
   /** What a follower needs. */
@@ -71,6 +72,7 @@ public final class Follower implements Closeable {
       PeerTransport transport,
       Troubles troubles,
       InstantSource clock,
+      Pace pace,
       Confirmations confirmations,
       Runnable changed) {}
 
@@ -83,7 +85,9 @@ public final class Follower implements Closeable {
     this.confirmations = parts.confirmations();
     this.changed = parts.changed();
     this.files = files;
-    this.mirror = new Mirror(record, keys, transport, parts.troubles(), evidence, promises);
+    this.look = parts.pace().loop("look at the host", this::look);
+    this.mirror =
+        new Mirror(record, keys, transport, parts.troubles(), parts.pace(), evidence, promises);
     this.entriesOrigin = keys.log().name();
     this.entries = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(true));
     this.outcomes = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(false));

@@ -1,7 +1,8 @@
 package hotline.node.record;
 
+import hotline.node.Pace;
+import hotline.node.Surroundings;
 import hotline.node.Troubles;
-import hotline.node.order.RatisSequencer;
 import hotline.node.order.Sequencer;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerTransport;
@@ -59,6 +60,8 @@ public final class Host implements Closeable, Cosigning.Sink {
       PeerTransport transport,
       Troubles troubles,
       InstantSource clock,
+      Pace pace,
+      Surroundings.Sequencers sequencers,
       Confirmations confirmations,
       Runnable changed) {}
 
@@ -80,7 +83,7 @@ public final class Host implements Closeable, Cosigning.Sink {
     this.copies = new OthersCopies(record, keys, parts.transport());
     this.sequencer =
         new AskFirst(
-            RatisSequencer.of(parts.data().resolve("order"), machine),
+            parts.sequencers().of(parts.data().resolve("order"), machine),
             others.stream().filter(keys::isParty).filter(reachable::contains).toList(),
             keys::cosignersNeeded,
             clock);
@@ -91,9 +94,12 @@ public final class Host implements Closeable, Cosigning.Sink {
             parts.log(),
             parts.outcomes(),
             parts.troubles(),
+            parts.pace(),
             (_, _) -> published());
     for (String party : others) {
-      cosigners.add(new Cosigning(party, record, () -> keys, parts.transport(), this, troubles));
+      cosigners.add(
+          new Cosigning(
+              party, record, () -> keys, parts.transport(), this, troubles, parts.pace()));
     }
     record.onRecorded(_ -> publisher.grown());
   }

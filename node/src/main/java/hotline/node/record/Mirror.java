@@ -1,6 +1,7 @@
 package hotline.node.record;
 
 import hotline.line.Verified;
+import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerLog;
@@ -43,6 +44,7 @@ final class Mirror {
   private final Keyring keys;
   private final PeerTransport transport;
   private final Troubles troubles;
+  private final Pace pace;
   private final Evidence evidence;
   private final Promises promises;
   private final Forks forks;
@@ -63,6 +65,7 @@ final class Mirror {
       Keyring keys,
       PeerTransport transport,
       Troubles troubles,
+      Pace pace,
       Evidence evidence,
       Promises promises) {
     this.promises = promises;
@@ -71,6 +74,7 @@ final class Mirror {
     this.keys = keys;
     this.transport = transport;
     this.troubles = troubles;
+    this.pace = pace;
     this.evidence = evidence;
   }
 
@@ -204,9 +208,9 @@ final class Mirror {
   }
 
   private void awaitSize(long size) throws IOException {
-    long deadlineNs = System.nanoTime() + FOLLOW_WITHIN.toNanos();
+    long deadlineNs = pace.nanoTime() + pace.patience(FOLLOW_WITHIN).toNanos();
     while (record.size() < size) {
-      if (System.nanoTime() > deadlineNs) {
+      if (pace.nanoTime() >= deadlineNs) {
         throw new IOException("the entries have not come that far; ask again");
       }
       LockSupport.parkNanos(1_000_000);

@@ -1,5 +1,7 @@
 package hotline.node.record;
 
+import hotline.node.Loop;
+import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.record.RecordMachine.Pending;
 import hotline.record.merkle.Hash;
@@ -8,9 +10,7 @@ import hotline.record.note.Note;
 import hotline.record.note.NoteSigner;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +23,10 @@ public final class Publisher implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
   /** How long the first entry waits for company. */
-  private static final long COMPANY_MS = 5;
+  private static final Duration COMPANY = Duration.ofMillis(5);
 
-  private static final long AFTER_FAILURE_MS = 1_000;
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration IDLE = Duration.ofMinutes(1);
   private static final String TROUBLE = "record-not-written";
 
   private final LocalRecord record;
@@ -34,17 +35,13 @@ public final class Publisher implements Closeable {
   private final NoteSigner outcomeLog;
   private final Troubles troubles;
   private final BiConsumer<Note, Note> published;
-  private final Thread thread;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition news = lock.newCondition();
+  private final Pace pace;
+  private final Loop loop;
 
-  /** Guarded by the lock. */
-  private boolean grown = true;
-
-  private boolean closed;
-
-  /** Whether the last round failed; used by the thread alone. */
+  /** Whether the last round failed, and when to try again; used by the loop's rounds alone. */
   private boolean failing;
+
+  private long againNs;
 
   /**
    * Publishes what {@code machine} applies to {@code record}.
@@ -57,6 +54,7 @@ public final class Publisher implements Closeable {
       NoteSigner log,
       NoteSigner outcomeLog,
       Troubles troubles,
+      Pace pace,
       BiConsumer<Note, Note> published) {
     this.record = record;
     this.machine = machine;
@@ -64,50 +62,24 @@ public final class Publisher implements Closeable {
     this.outcomeLog = outcomeLog;
     this.troubles = troubles;
     this.published = published;
-    this.thread = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
+    this.pace = pace;
+    this.loop = pace.writer("publisher", COMPANY, this::round);
   }
 
   /** Begins. */
   public void start() {
-    thread.start();
+    loop.start();
   }
 
   /** The record has grown. */
   public void grown() {
-    lock.lock();
-    try {
-      grown = true;
-      news.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    loop.wake();
   }
 
-  private void run() {
-    try {
-      while (awaitNews()) {
-        TimeUnit.MILLISECONDS.sleep(COMPANY_MS);
-        round();
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+  private Duration round() {
+    if (failing && pace.nanoTime() < againNs) {
+      return Duration.ofNanos(againNs - pace.nanoTime());
     }
-  }
-
-  private boolean awaitNews() throws InterruptedException {
-    lock.lock();
-    try {
-      while (!grown && !closed) {
-        news.await();
-      }
-      grown = false;
-      return !closed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void round() throws InterruptedException {
     try {
       Pending pending = machine.pending().orElse(null);
       if (pending != null && pending.edge().size() > record.outcomes().publishedSize()) {
@@ -116,6 +88,7 @@ public final class Publisher implements Closeable {
       record.flush();
       failing = false;
       troubles.over(TROUBLE);
+      return IDLE;
     } catch (IOException failed) {
       if (!failing) {
         LOG.atError().setCause(failed).log("the record cannot be written; trying again");
@@ -127,8 +100,8 @@ public final class Publisher implements Closeable {
               + failed.getMessage()
               + "). What was answered is safe in the sequencer's log, and the others do not see it."
               + " Free space or replace the disk; it is tried again every second.");
-      TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE_MS);
-      grown();
+      againNs = pace.nanoTime() + AFTER_FAILURE.toNanos();
+      return AFTER_FAILURE;
     }
   }
 
@@ -152,17 +125,6 @@ public final class Publisher implements Closeable {
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      news.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    try {
-      thread.join();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }

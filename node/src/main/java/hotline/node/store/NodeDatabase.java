@@ -28,9 +28,10 @@ public final class NodeDatabase implements AutoCloseable {
   }
 
   /** Opens the file, or a new one, and makes the tables that are missing. */
-  public static NodeDatabase open(Path file, List<String> tables) throws IOException {
+  public static NodeDatabase open(Path file, Opener opener, List<String> tables)
+      throws IOException {
     try {
-      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      Connection connection = opener.open(file);
       try (var statement = connection.createStatement()) {
         statement.execute("PRAGMA journal_mode=WAL");
         statement.execute("PRAGMA synchronous=FULL");
@@ -145,6 +146,16 @@ public final class NodeDatabase implements AutoCloseable {
     } catch (SQLException failed) {
       throw unusable(file, failed);
     }
+  }
+
+  /** Opens what stands behind a database's file. */
+  @FunctionalInterface
+  public interface Opener {
+    /** The file itself. */
+    Opener FILES = file -> DriverManager.getConnection("jdbc:sqlite:" + file);
+
+    /** A connection to it, or to a new one. */
+    Connection open(Path file) throws SQLException;
   }
 
   /** Makes something of one row. */

@@ -3,6 +3,7 @@ package hotline.node.urgent;
 import hotline.line.Kind;
 import hotline.line.body.Body;
 import hotline.line.body.MessageBody;
+import hotline.node.Pace;
 import hotline.node.RateLimit;
 import hotline.node.Times;
 import hotline.node.Troubles;
@@ -77,6 +78,9 @@ public final class UrgentLane implements Closeable {
 
     /** Where people are told what is wrong. */
     Troubles troubles();
+
+    /** The threads. */
+    Pace pace();
   }
 
   /**
@@ -99,11 +103,6 @@ public final class UrgentLane implements Closeable {
     }
   }
 
-  private enum Disk {
-    WORKS,
-    FAILS
-  }
-
   /** What a party said of a message in this lane. */
   public record Replied(Statement statement, MessageBody.Reply reply) {}
 
@@ -116,11 +115,11 @@ public final class UrgentLane implements Closeable {
   private final InstantSource clock;
   private final UrgentStore store;
   private final Incarnation incarnation;
-  private final RateLimit rate = new RateLimit(RECEIVED_A_MINUTE, Duration.ofMinutes(1));
+  private final RateLimit rate;
   private final List<UrgentSender> senders = new ArrayList<>();
   private final UrgentRecorder recorder;
 
-  private volatile Disk disk = Disk.WORKS;
+  private volatile boolean diskFails;
 
   /** The next sequence; guarded by this, as is the set below. */
   private long sequence;
@@ -143,6 +142,7 @@ public final class UrgentLane implements Closeable {
     this.around = around;
     this.clock = clock;
     this.store = store;
+    rate = new RateLimit(RECEIVED_A_MINUTE, Duration.ofMinutes(1), around.pace()::nanoTime);
     byte[] name = new byte[Incarnation.BYTES];
     random.nextBytes(name);
     this.incarnation = Incarnation.of(name);
@@ -228,7 +228,7 @@ public final class UrgentLane implements Closeable {
   }
 
   private void notKept() {
-    disk = Disk.FAILS;
+    diskFails = true;
     around
         .troubles()
         .raise(
@@ -240,15 +240,15 @@ public final class UrgentLane implements Closeable {
 
   /** The disk may be back: what it did not take before is written and confirmed. */
   private void keepAll() {
-    if (disk == Disk.WORKS) {
+    if (!diskFails) {
       return;
     }
-    disk = Disk.WORKS;
+    diskFails = false;
     if (store.keepAll()) {
       around.troubles().over(TROUBLE);
       store.received().forEach(each -> confirm(each.statement()));
     } else {
-      disk = Disk.FAILS;
+      diskFails = true;
     }
   }
 

@@ -31,9 +31,9 @@ final class UrgentRecorder implements Closeable {
   private final UrgentLane.Surroundings around;
   private final Runnable keepAll;
   private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
-  private final Loop loop = new Loop("urgent to the record", this::round);
+  private final Loop loop;
 
-  /** When each was handed in or refused, by System.nanoTime. Used by the loop's thread alone. */
+  /** When each was handed in or refused, by the pace. Used by the loop's thread alone. */
   private final Map<StatementId, Long> handedInNs = new HashMap<>();
 
   /** {@code keepAll} is called every few seconds: the disk may be back. */
@@ -43,6 +43,7 @@ final class UrgentRecorder implements Closeable {
     this.store = store;
     this.submitter = submitter;
     this.around = around;
+    this.loop = around.pace().loop("urgent to the record", this::round);
   }
 
   void start() {
@@ -56,10 +57,11 @@ final class UrgentRecorder implements Closeable {
   private Duration round() {
     keepAll.run();
     List<Statement> missing = missing();
+    long nowNs = around.pace().nanoTime();
     handedInNs.keySet().retainAll(missing.stream().map(Statement::id).toList());
     for (Statement each : missing) {
       Long before = handedInNs.get(each.id());
-      if (loop.isClosed() || (before != null && System.nanoTime() - before < ASK_AGAIN_NS)) {
+      if (loop.isClosed() || (before != null && nowNs - before < ASK_AGAIN_NS)) {
         continue;
       }
       try {
@@ -69,7 +71,7 @@ final class UrgentRecorder implements Closeable {
               .addKeyValue("code", no.code())
               .log("the record refused an urgent statement: {}", no.sentence());
         }
-        handedInNs.put(each.id(), System.nanoTime());
+        handedInNs.put(each.id(), around.pace().nanoTime());
         backoff.succeeded();
       } catch (IOException unreached) {
         return backoff.failed();

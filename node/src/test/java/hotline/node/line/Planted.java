@@ -13,6 +13,7 @@ import hotline.node.Times;
 import hotline.node.api.Requests;
 import hotline.node.details.PrivateStore;
 import hotline.node.keys.PartyKeys;
+import hotline.node.store.NodeDatabase;
 import hotline.record.cbor.CborArray;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,8 @@ final class Planted {
     keepHome(Canary.words(entity + " label", Objects.requireNonNull(declared.label())));
     NoticeRef ref = Asking.ref(entity, 1);
     List<ExactVolume> exact;
-    try (PrivateStore store = PrivateStore.open(line.data(NORTH).resolve("private.db"))) {
+    try (PrivateStore store =
+        PrivateStore.open(line.data(NORTH).resolve("private.db"), NodeDatabase.Opener.FILES)) {
       exact = store.own(ref).orElseThrow();
     }
     for (int item = 0; item < exact.size(); item++) {

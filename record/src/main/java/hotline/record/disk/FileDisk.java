@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -79,11 +80,13 @@ public final class FileDisk implements Disk {
 
   /**
    * Forces at the same time what may be forced in any order: a journalling file system then commits
-   * once for many.
+   * once for many. A file system of the caller's making has nothing to commit, and gets one order.
    */
   private void forceAll(List<String> paths, StandardOpenOption mode) throws IOException {
-    if (paths.size() == 1) {
-      forceOne(paths.getFirst(), mode);
+    if (paths.size() == 1 || !root.getFileSystem().equals(FileSystems.getDefault())) {
+      for (String path : paths) {
+        forceOne(path, mode);
+      }
       return;
     }
     int slice = Math.ceilDiv(paths.size(), FORCED_AT_ONCE);
