@@ -2,16 +2,22 @@ package hotline.cli;
 
 import hotline.cli.client.Refused;
 import hotline.cli.setup.FirstTerms;
-import hotline.cli.setup.NextTerms;
 import hotline.cli.setup.NodeSettings;
+import hotline.cli.setup.SheetEdit;
+import hotline.cli.setup.SheetFile;
+import hotline.line.sheet.Sheet;
 import hotline.line.terms.Terms;
 import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
+import hotline.node.api.SheetApi;
 import hotline.node.api.TermsViews;
 import hotline.record.cbor.Decoded;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,23 +75,64 @@ final class TermsCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Proposes terms from their canonical bytes; proposing signs them.",
+      description = {
+        "Prints the next terms as a sheet: every clause as it stands, with a comment.",
+        "Change it in any editor, look at what it changes with check, then propose it."
+      },
+      footer = {"", "Example:", "  hotline terms sheet --data north --out next.toml"})
+  int sheet(
+      @Mixin NodeOptions node,
+      @Option(names = "--out", paramLabel = "FILE", description = "Printed, if not given.")
+          @Nullable Path out) {
+    return out == null
+        ? node.show(LineApi::termsSheet, TermsPrint::sheet)
+        : node.ask(line ->
+            node.wrote(out, SheetFile.write(line.termsSheet()).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shows what a sheet changes, or what cannot stand in it; nothing is said.",
+      footer = {"", "Example:", "  hotline terms check --data north next.toml"})
+  int check(@Mixin NodeOptions node, @Parameters(paramLabel = "FILE") Path file) {
+    Requests.Sheet sheet = sheet(node, file, node.bytes(file));
+    return node.ask(line -> {
+      SheetApi.Filled filled = line.fillTerms(sheet);
+      node.print(filled, TermsPrint::filled);
+      return filled.hash() == null ? ExitCode.REFUSED : ExitCode.DONE;
+    });
+  }
+
+  private static Requests.Sheet sheet(NodeOptions node, Path file, byte[] bytes) {
+    try {
+      return SheetFile.read(bytes);
+    } catch (IllegalArgumentException wrong) {
+      throw node.usage(file + " is no sheet of terms: " + wrong.getMessage());
+    }
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Proposes terms, from a sheet or canonical bytes; proposing signs them.",
       footer = {
         "",
         "Example:",
-        "  hotline terms propose --data north --lapses 2026-12-01T12:00Z terms.cbor"
+        "  hotline terms propose --data north --lapses 2026-12-01T12:00Z next.toml"
       })
   int propose(
       @Mixin NodeOptions node,
-      @Parameters(paramLabel = "FILE", description = "The terms, as CBOR (docs/format.md).")
-          Path file,
+      @Parameters(paramLabel = "FILE", description = "A sheet, or terms as CBOR.") Path file,
       @Option(
               names = "--lapses",
               paramLabel = "TIME",
               description = "Who signs later comes too late; no such time, if not given.")
           @Nullable String lapses) {
-    byte[] terms = node.bytes(file);
-    return node.say(line -> line.proposeTerms(terms, lapses));
+    byte[] bytes = node.bytes(file);
+    if (SheetFile.isTerms(bytes)) {
+      return node.say(line -> line.proposeTerms(bytes, lapses));
+    }
+    Requests.Sheet sheet = sheet(node, file, bytes);
+    return node.say(line -> line.proposeSheet(sheet, lapses));
   }
 
   @Command(
@@ -160,17 +207,13 @@ final class TermsCommand {
       @Mixin NodeSettings settings,
       @Option(names = "--out", required = true, paramLabel = "FILE") Path out,
       @Option(names = "--category", required = true, paramLabel = "NAME") List<String> categories,
-      @Mixin Places places) {
+      @Mixin Clauses clauses) {
     return node.onFolder(
         settings,
         folder -> {
-          Terms terms =
-              FirstTerms.draft(
-                  settings.complete(folder.data()).hostParty(),
-                  folder.parties().values(),
-                  categories,
-                  places.zones,
-                  places.points);
+          String host = settings.complete(folder.data()).hostParty();
+          Sheet sheet = FirstTerms.sheet(host, folder.parties().values(), categories);
+          Terms terms = drafted(node, () -> clauses.fill(new SheetEdit(sheet)));
           node.write(out, terms.encode());
           return TermsPrint.Drafted.of(terms, List.of());
         },
@@ -194,7 +237,7 @@ final class TermsCommand {
       @Option(names = "--out", required = true, paramLabel = "FILE") Path out,
       @Option(names = "--category", paramLabel = "NAME", description = "One more; repeat.")
           @Nullable List<String> categories,
-      @Mixin Places places,
+      @Mixin Clauses clauses,
       @Option(names = "--third-party", paramLabel = "NAME=TITLE", description = "Repeat.")
           @Nullable List<String> thirdParties,
       @Option(
@@ -205,7 +248,7 @@ final class TermsCommand {
       @Option(
               names = "--without",
               paramLabel = "NAME",
-              description = "Leaves out a category, zone, point or third party; repeat.")
+              description = "Leaves out what has this name, in whatever list; repeat.")
           @Nullable List<String> without,
       @Option(names = "--horizontal", paramLabel = "DISTANCE", description = "The least distance.")
           @Nullable String horizontal,
@@ -218,23 +261,29 @@ final class TermsCommand {
           @Nullable String effective) {
     return node.ask(line -> {
       Terms before = inForce(line);
-      try {
-        Terms next =
-            new NextTerms(before)
-                .places(given(categories), places.zones, places.points, given(without))
-                .people(given(thirdParties), given(seats), given(without))
-                .separation(horizontal, verticalFt)
-                .effective(effective, Instant.now())
-                .build();
-        node.write(out, next.encode());
-        node.print(
-            TermsPrint.Drafted.of(next, List.of(before)),
-            (output, drafted) -> TermsPrint.drafted(output, out, drafted));
-        return ExitCode.DONE;
-      } catch (IllegalArgumentException wrong) {
-        throw node.usage(String.valueOf(wrong.getMessage()));
-      }
+      SheetEdit edit =
+          new SheetEdit(Sheet.next(before))
+              .without(given(without))
+              .add("categories", given(categories))
+              .add("third-parties", given(thirdParties))
+              .set("separation-horizontal", horizontal)
+              .set("separation-vertical", verticalFt == null ? null : verticalFt + " ft")
+              .set("effective", effective);
+      Terms next = drafted(node, () -> clauses.fill(edit.seats(given(seats))));
+      node.write(out, next.encode());
+      node.print(
+          TermsPrint.Drafted.of(next, List.of(before)),
+          (output, drafted) -> TermsPrint.drafted(output, out, drafted));
+      return ExitCode.DONE;
     });
+  }
+
+  private static Terms drafted(NodeOptions node, Supplier<SheetEdit> edit) {
+    try {
+      return edit.get().terms(Instant.now());
+    } catch (IllegalArgumentException wrong) {
+      throw node.usage(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private static List<String> given(@Nullable List<String> typed) {
@@ -273,8 +322,8 @@ final class TermsCommand {
         .orElseGet(() -> find(line, hash));
   }
 
-  /** Zones and points of terms, as typed. */
-  static final class Places {
+  /** Clauses of terms, as typed. */
+  static final class Clauses {
     @Option(
         names = "--zone",
         paramLabel = "NAME=TITLE=POSITION;POSITION;…",
@@ -283,5 +332,21 @@ final class TermsCommand {
 
     @Option(names = "--point", paramLabel = "NAME=TITLE=POSITION", description = "Repeat.")
     private List<String> points = List.of();
+
+    @Option(
+        names = "--set",
+        paramLabel = "CLAUSE=VALUE",
+        description = "Any clause, by its name on the sheet; of a list, all its values; repeat.")
+    private List<String> set = List.of();
+
+    @Option(
+        names = "--add",
+        paramLabel = "CLAUSE=VALUE",
+        description = "One more value of a list; what has its name already is replaced; repeat.")
+    private List<String> add = List.of();
+
+    private SheetEdit fill(SheetEdit edit) {
+      return edit.add("zones", zones).add("points", points).set(set).add(add);
+    }
   }
 }

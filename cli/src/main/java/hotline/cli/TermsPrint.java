@@ -3,8 +3,10 @@ package hotline.cli;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
+import hotline.cli.setup.SheetFile;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsText;
+import hotline.node.api.SheetApi;
 import hotline.node.api.TermsViews;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +32,22 @@ final class TermsPrint {
               : TermsText.diff(before.getFirst(), terms).stream()
                   .map(TermsText.Change::toString)
                   .toList());
+    }
+  }
+
+  /** As a file has it, so that what is shown can be edited. */
+  static void sheet(Output output, SheetApi.Sheet sheet) {
+    SheetFile.write(sheet).lines().forEach(output::line);
+  }
+
+  static void filled(Output output, SheetApi.Filled filled) {
+    for (SheetApi.WrongClause wrong : filled.wrong()) {
+      String clause = (wrong.number() + " " + wrong.name()).strip();
+      output.line(clause + ": " + wrong.sentence(), Tone.BAD);
+    }
+    if (filled.hash() != null) {
+      output.line("terms " + filled.hash() + ", not proposed", Tone.HEADING);
+      changes(output, filled.changes());
     }
   }
 
@@ -87,12 +105,16 @@ final class TermsPrint {
             + diff.hash()
             + (diff.against() == null ? ": the first" : ", against " + diff.against()),
         Tone.HEADING);
-    for (TermsViews.ClauseChange change : diff.changes()) {
+    changes(output, diff.changes());
+  }
+
+  private static void changes(Output output, List<TermsViews.ClauseChange> changes) {
+    for (TermsViews.ClauseChange change : changes) {
       output.line(change.number() + " " + change.what());
       output.line("  now   " + (change.before() == null ? "(nothing)" : change.before()));
       output.line("  then  " + (change.after() == null ? "(left out)" : change.after()));
     }
-    if (diff.changes().isEmpty()) {
+    if (changes.isEmpty()) {
       output.line("No clause differs.");
     }
   }

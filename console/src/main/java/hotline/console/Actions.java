@@ -65,6 +65,7 @@ final class Actions {
         yield Result.of(said, "/terms", "/terms");
       }
       case "proposal" -> propose(request);
+      case "draft" -> draft(request);
       case "watch" -> watch(request, id, verb);
       default -> matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
     };
@@ -76,6 +77,16 @@ final class Actions {
         ? new Result(Told.refused("file-missing", "Choose the file of drafted terms."), "/terms")
         : Result.of(
             api.proposeTerms(file, orNull(request.field("lapses").strip())), "/terms", "/terms");
+  }
+
+  /** Looked at first: what is filled in comes back with what it changes. */
+  private Result draft(Pages.Request request) {
+    return request.field("do").equals("propose")
+        ? Result.of(
+            api.proposeSheet(TermsForm.read(request), orNull(request.field("lapses").strip())),
+            "/terms",
+            TermsForm.PAGE)
+        : new Result(Told.drafted("Look at what it changes, then propose it."), TermsForm.PAGE);
   }
 
   private static Result unknown() {

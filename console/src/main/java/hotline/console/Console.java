@@ -100,6 +100,10 @@ public final class Console implements Pages {
           switch (first) {
             case "notices" -> notice(asked, path.get(1));
             case "messages" -> message(asked, path.get(1));
+            case "terms" ->
+                path.get(1).equals("draft")
+                    ? page(asked, "Next terms", "/terms", new TermsForm(asked).main())
+                    : missing(asked);
             case "paper" -> paper(asked, api.message(path.get(1)));
             default -> matter(asked, path);
           };

@@ -224,17 +224,15 @@ final class TermsPage {
     return Pieces.fold(typed, "Withdraw", form);
   }
 
-  /** From a file, so that what is signed was drafted and compared elsewhere, in peace. */
+  /** Drafted here, or from a file that was drafted and compared elsewhere, in peace. */
   private Html propose() {
     Asked typed = asked.in("propose");
     Html.Element form =
         Pieces.form(typed, "propose", "/act/proposal")
             .at("enctype", "multipart/form-data")
             .add(
-                el("p", "Draft them by ")
-                    .add(
-                        el("code", "hotline terms change --out next.cbor …"),
-                        text(", which says clause by clause what they change.")),
+                el("p", "The canonical bytes, as ")
+                    .add(el("code", "hotline terms change"), text(" writes them.")),
                 Fields.labelled(
                     "The file of drafted terms",
                     el("input").at("type", "file").at("name", "file").at("required")),
@@ -243,7 +241,16 @@ final class TermsPage {
                     .cls("note")
                     .add("They can be withdrawn until every party has signed."),
                 Pieces.button("Sign and propose"));
-    return Pieces.fold(typed, "Propose terms", form);
+    return Frame.pane("tp", "Propose other terms", null)
+        .add(
+            el(
+                    "div",
+                    el(
+                        "p",
+                        el("a", "Draft the next terms, clause by clause")
+                            .at("href", TermsForm.PAGE)),
+                    Pieces.fold(typed, "From a file", form))
+                .cls("body stack"));
   }
 
   /** Proposals that came to nothing stay to be seen, with who ended them and why. */

@@ -3,6 +3,7 @@ package hotline.console;
 import hotline.node.api.LineApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
+import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.TermsViews;
 import java.util.ArrayList;
@@ -41,6 +42,21 @@ abstract class FakeMatters implements LineApi {
 
   private int next = 150;
   private long change;
+
+  @Override
+  public Sheet termsSheet() {
+    return SampleSheet.sheet();
+  }
+
+  @Override
+  public Filled fillTerms(Requests.Sheet sheet) {
+    return SampleSheet.filled(sheet);
+  }
+
+  @Override
+  public Said proposeSheet(Requests.Sheet sheet, @Nullable String lapses) {
+    return said("propose-sheet " + sheet + " " + lapses);
+  }
 
   /** Something is said: what was asked for, as text. */
   final synchronized Said said(String call) {

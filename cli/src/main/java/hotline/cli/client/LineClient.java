@@ -123,6 +123,23 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
   }
 
   @Override
+  public Sheet termsSheet() {
+    return wire.get("terms/sheet", Sheet.class);
+  }
+
+  @Override
+  public Filled fillTerms(Requests.Sheet sheet) {
+    HttpResponse<byte[]> answer = wire.post("terms/sheet/check", sheet);
+    Wire.checkDone(answer);
+    return wire.read(answer.body(), Filled.class);
+  }
+
+  @Override
+  public Said proposeSheet(Requests.Sheet sheet, @Nullable String lapses) {
+    return said(lapses == null ? "terms/sheet" : "terms/sheet?lapses=" + part(lapses), sheet);
+  }
+
+  @Override
   public Said termsVerb(String hash, String verb, String reason, String scope) {
     return said("terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason, "scope", scope));
   }

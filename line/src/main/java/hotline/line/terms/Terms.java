@@ -344,8 +344,9 @@ public record Terms(
   }
 
   static void requireRange(long value, long least, long most, String what) {
-    require(
-        value >= least && value <= most, what + " is " + least + " to " + most + ", not " + value);
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(TermsWords.range(what, least, most, value));
+    }
   }
 
   static void requireRising(List<String> names, String what) {

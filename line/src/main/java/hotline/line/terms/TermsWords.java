@@ -4,6 +4,7 @@ import hotline.airspace.Datum;
 import hotline.airspace.HeightBand;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.LongFunction;
 
 /** Quantities of terms as people say them; nothing is rounded that a party could have written. */
 public final class TermsWords {
@@ -19,7 +20,8 @@ public final class TermsWords {
 
   private TermsWords() {}
 
-  static String distance(long mm) {
+  /** {@code 5 NM}, {@code 9.3 km}: it reads back as exactly this. */
+  public static String distance(long mm) {
     return mm % (NAUTICAL_MILE_MM / 4) == 0
         ? decimal(mm, NAUTICAL_MILE_MM) + " NM"
         : decimal(mm, KILOMETRE_MM) + " km";
@@ -44,6 +46,25 @@ public final class TermsWords {
     return band.datum() == Datum.W84
         ? decimal(band.floor(), 1_000) + " to " + decimal(band.ceiling(), 1_000) + " m W84"
         : band.floor() + " to " + band.ceiling() + " " + band.datum().unit();
+  }
+
+  /**
+   * What a quantity has to be.
+   *
+   * @param what with its unit, as the format has it: {@code the time to reply in us}
+   */
+  static String range(String what, long least, long most, long value) {
+    int unit = what.lastIndexOf(" in ");
+    LongFunction<String> words =
+        switch (what.substring(Math.max(0, unit))) {
+          case " in us" -> TermsWords::duration;
+          case " in mm" -> TermsWords::distance;
+          case " in ft" -> feet -> feet + " ft";
+          default -> Long::toString;
+        };
+    String name = what.matches(".* in (us|mm|ft)") ? what.substring(0, unit) : what;
+    return "%s is %s to %s, not %s"
+        .formatted(name, words.apply(least), words.apply(most), words.apply(value));
   }
 
   static String decimal(long value, long unit) {

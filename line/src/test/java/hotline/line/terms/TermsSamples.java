@@ -70,7 +70,7 @@ public final class TermsSamples {
 
   private TermsSamples() {}
 
-  static PartyTerms party(String name) {
+  public static PartyTerms party(String name) {
     return other(name, "one", "duty");
   }
 
@@ -86,7 +86,7 @@ public final class TermsSamples {
         List.of(post));
   }
 
-  static PublicKey key(String name) {
+  public static PublicKey key(String name) {
     byte[] seed = Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), SigningKey.SEED_BYTES);
     return SigningKey.fromSeed(seed).publicKey();
   }

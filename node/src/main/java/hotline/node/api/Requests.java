@@ -119,4 +119,17 @@ public final class Requests {
 
   /** A dispute of another party's notice; ground is {@code CONDITION POSITION TIME OTHER}. */
   public record Dispute(String entity, String ground, String reason) {}
+
+  /**
+   * A filled-in sheet of terms.
+   *
+   * @param after the hash of the terms it was drafted from, as its sheet said; null: whatever is in
+   *     force, or the first terms
+   * @param clauses what is filled in; what is left out stays as the sheet has it
+   * @param hash of what was looked at before it is proposed; null: nothing was
+   */
+  public record Sheet(@Nullable String after, List<SheetClause> clauses, @Nullable String hash) {}
+
+  /** One clause by its name, with its values. */
+  public record SheetClause(String name, List<String> values) {}
 }

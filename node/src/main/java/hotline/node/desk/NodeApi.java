@@ -21,6 +21,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
   private final LineDesk line;
   private final PlanningDesk planning;
   private final MessageDesk messages;
+  private final SheetDesk sheets;
   private final Details details;
   private final Effects effects;
   private final History history;
@@ -43,6 +44,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
     this.history = history;
     messages = new MessageDesk(core, messageViews, watches, desks.notices::find);
     planning = new PlanningDesk(core, details, desks.notices, messages, random);
+    sheets = new SheetDesk(core, termsDesk);
     line = new LineDesk(core, heard, statuses, record, messageViews, outside);
   }
 
@@ -129,6 +131,21 @@ public final class NodeApi extends NodeMatters implements LineApi {
   @Override
   public Said termsVerb(String hash, String verb, String reason, String scope) {
     return termsDesk.verb(hash, verb, reason, scope);
+  }
+
+  @Override
+  public Sheet termsSheet() {
+    return sheets.sheet();
+  }
+
+  @Override
+  public Filled fillTerms(Requests.Sheet sheet) {
+    return sheets.fill(sheet);
+  }
+
+  @Override
+  public Said proposeSheet(Requests.Sheet sheet, @Nullable String lapses) {
+    return sheets.propose(sheet, lapses);
   }
 
   @Override

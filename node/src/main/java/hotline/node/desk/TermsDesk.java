@@ -67,19 +67,21 @@ final class TermsDesk {
         new TermsViews.TermsDiff(
             terms.hash().hex(),
             inForce.map(now -> now.hash().hex()).orElse(null),
-            inForce
-                .map(now ->
-                    TermsText.diff(now.terms(), terms).stream()
-                        .map(each ->
-                            new TermsViews.ClauseChange(
-                                each.topic().number(), each.what(), each.before(), each.after()))
-                        .toList())
-                .orElseGet(() ->
-                    TermsText.clauses(terms).stream()
-                        .map(each ->
-                            new TermsViews.ClauseChange(
-                                each.topic().number(), each.what(), null, each.text()))
-                        .toList())));
+            changes(inForce.map(TermsInForce::terms), terms)));
+  }
+
+  /** What terms change in others; without any, everything is new. */
+  static List<TermsViews.ClauseChange> changes(Optional<Terms> before, Terms terms) {
+    return before.isPresent()
+        ? TermsText.diff(before.get(), terms).stream()
+            .map(each ->
+                new TermsViews.ClauseChange(
+                    each.topic().number(), each.what(), each.before(), each.after()))
+            .toList()
+        : TermsText.clauses(terms).stream()
+            .map(each ->
+                new TermsViews.ClauseChange(each.topic().number(), each.what(), null, each.text()))
+            .toList();
   }
 
   /** What the parties sign. */
@@ -170,11 +172,13 @@ final class TermsDesk {
     }
     return switch (Terms.decode(bytes)) {
       case Decoded.Fault<Terms>(String sentence) -> Voice.refused(Refusals.TERMS_INVALID, sentence);
-      case Decoded.Value<Terms>(Terms terms) -> {
-        TermsBody body = new TermsBody.Propose(new CborBytes(bytes), lapsesUs);
-        yield needsRoot(terms) ? asRoot(body) : core.voice().say(body);
-      }
+      case Decoded.Value<Terms>(Terms terms) -> propose(terms, lapsesUs);
     };
+  }
+
+  private Said propose(Terms terms, Optional<Long> lapsesUs) {
+    TermsBody body = new TermsBody.Propose(new CborBytes(terms.encode()), lapsesUs);
+    return needsRoot(terms) ? asRoot(body) : core.voice().say(body);
   }
 
   Said verb(String hex, String verb, String reason, String scope) {

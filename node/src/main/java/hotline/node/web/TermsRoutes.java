@@ -1,6 +1,8 @@
 package hotline.node.web;
 
 import hotline.node.api.LineApi;
+import hotline.node.api.Requests;
+import hotline.node.api.SheetApi;
 import hotline.node.api.TermsViews;
 import hotline.node.web.Route.Answer;
 import hotline.node.web.Route.Body;
@@ -12,6 +14,9 @@ final class TermsRoutes extends RouteList {
   private static final String CBOR = "application/cbor";
   private static final int TERMS_MAX = 16_384;
 
+  private static final Parameter LAPSES =
+      new Parameter("lapses", "string", "until when they can be signed, as typed");
+
   TermsRoutes(LineApi line, List<Route> routes) {
     super(line, routes);
   }
@@ -19,6 +24,7 @@ final class TermsRoutes extends RouteList {
   @Override
   void list() {
     proposals();
+    sheets();
     inFull();
   }
 
@@ -34,7 +40,7 @@ final class TermsRoutes extends RouteList {
             "POST",
             "/terms",
             "Propose terms from their canonical bytes; proposing signs them",
-            List.of(new Parameter("lapses", "string", "until when they can be signed, as typed")),
+            List.of(LAPSES),
             new Body.Bytes(CBOR, TERMS_MAX),
             SPOKEN,
             call ->
@@ -49,6 +55,37 @@ final class TermsRoutes extends RouteList {
           new Body.Json(ApiBodies.TermsReason.class, true),
           call -> termsVerb(call, verb));
     }
+  }
+
+  private void sheets() {
+    get(
+        "/terms/sheet",
+        "The next terms as a sheet with every clause, as they stand now",
+        List.of(),
+        new Answer.One(SheetApi.Sheet.class),
+        _ -> Outgoing.json(200, line.termsSheet()));
+    add(
+        new Route(
+            "POST",
+            "/terms/sheet/check",
+            "What a filled sheet would change, or what cannot stand in it; nothing is said",
+            List.of(),
+            json(Requests.Sheet.class),
+            new Answer.One(SheetApi.Filled.class),
+            call -> Outgoing.json(200, line.fillTerms(call.json(Requests.Sheet.class)))));
+    add(
+        new Route(
+            "POST",
+            "/terms/sheet",
+            "Propose what a filled sheet says; proposing signs it",
+            List.of(LAPSES),
+            json(Requests.Sheet.class),
+            SPOKEN,
+            call ->
+                Route.said(
+                    line.proposeSheet(
+                        call.json(Requests.Sheet.class),
+                        call.request().parameter("lapses").orElse(null)))));
   }
 
   private Outgoing termsVerb(Route.Call call, String verb) {

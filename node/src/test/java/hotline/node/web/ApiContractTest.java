@@ -78,6 +78,12 @@ class ApiContractTest {
           Map.entry("post-offers-refuse", "{\"reason\": \"no\"}"),
           Map.entry("post-offers-withdraw", "{}"),
           Map.entry("post-terms", "terms"),
+          Map.entry("post-terms-sheet-check", "{\"after\": null, \"hash\": null, \"clauses\": []}"),
+          Map.entry(
+              "post-terms-sheet",
+              """
+              {"after": null, "hash": null, "clauses": [{"name": "reply-by", "values": ["2 min"]}]}\
+              """),
           Map.entry("post-terms-sign", ""),
           Map.entry("post-terms-refuse", "{\"reason\": \"no\", \"scope\": \"the area\"}"),
           Map.entry("post-terms-withdraw", ""),
