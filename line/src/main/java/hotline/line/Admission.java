@@ -97,7 +97,12 @@ public sealed interface Admission {
    */
   private static Optional<Refuse> silent(LineState state, Statement statement) {
     String name = statement.header().chain().party();
-    Optional<Terms> terms = state.terms();
+    // Asked of every statement; most lines have neither.
+    Optional<Terms> terms =
+        state.terms().filter(each -> !each.observers().isEmpty() || !each.witnesses().isEmpty());
+    if (terms.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Refuse> observer =
         terms.stream()
             .flatMap(each -> each.observers().stream())

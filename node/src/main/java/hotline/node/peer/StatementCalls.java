@@ -4,6 +4,7 @@ import hotline.node.order.NotOrdered;
 import hotline.node.outbox.Submitter;
 import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.record.StatementDesk;
+import hotline.record.statement.Malformed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import java.io.IOException;
@@ -34,11 +35,9 @@ public final class StatementCalls implements Function<byte[], Answer> {
       return PeerAnswers.problem(503, "sequencer-stopped", "The sequencer is stopped.");
     }
     try {
-      return switch (desk.handIn(body).join()) {
-        case Submitter.Answer.Placed(long index) ->
-            Answer.cose(200, desk.promise(party(body), index));
-        case Submitter.Answer.Refused(String code, String sentence) ->
-            PeerAnswers.problem(isOfForm(code) ? 422 : 409, code, sentence);
+      return switch (Statements.parse(body)) {
+        case Malformed(String code, String sentence) -> refused(code, sentence);
+        case Statement statement -> place(statement);
       };
     } catch (CompletionException failed) {
       return failed.getCause() instanceof NotOrdered not
@@ -52,10 +51,16 @@ public final class StatementCalls implements Function<byte[], Answer> {
     }
   }
 
-  private static String party(byte[] statement) {
-    return Statements.parse(statement) instanceof Statement known
-        ? known.header().chain().party()
-        : "";
+  private Answer place(Statement statement) throws IOException {
+    return switch (desk.handIn(statement).join()) {
+      case Submitter.Answer.Placed(long index) ->
+          Answer.cose(200, desk.promise(statement.header().chain().party(), index));
+      case Submitter.Answer.Refused(String code, String sentence) -> refused(code, sentence);
+    };
+  }
+
+  private static Answer refused(String code, String sentence) {
+    return PeerAnswers.problem(isOfForm(code) ? 422 : 409, code, sentence);
   }
 
   /** What no other time or order of sending would make good. */

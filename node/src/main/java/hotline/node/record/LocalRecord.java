@@ -151,15 +151,15 @@ public final class LocalRecord implements Closeable {
    * Decides on {@code entry} and, if it is admitted, makes it the next entry of both logs. What the
    * logs have already, from before a crash, is compared instead of written.
    *
-   * @param known the signature check that the caller made of these very bytes
+   * @param known what the caller found these bytes to be
    * @throws UncheckedIOException if the disk fails; from then on always, until {@link #mend}
    * @throws IllegalStateException if this is not what the logs have
    */
-  public Applied apply(byte[] entry, @Nullable Verified known) {
+  Applied apply(byte[] entry, @Nullable Checked known) {
     Applied applied;
     lock.writeLock().lock();
     try {
-      applied = decide(entry, Optional.ofNullable(known));
+      applied = decide(entry, Checked.of(entry, known));
     } catch (IOException failed) {
       throw new UncheckedIOException("the record cannot be read or written", failed);
     } finally {
@@ -171,8 +171,9 @@ public final class LocalRecord implements Closeable {
     return applied;
   }
 
-  private Applied decide(byte[] entry, Optional<Verified> known) throws IOException {
-    return switch (Statements.parse(entry)) {
+  private Applied decide(byte[] entry, Optional<Checked> checked) throws IOException {
+    Optional<Verified> known = checked.map(Checked::verified);
+    return switch (checked.isPresent() ? checked.get().statement() : Statements.parse(entry)) {
       case Malformed malformed -> new Applied.Refused(malformed.code(), malformed.sentence());
       case Statement statement ->
           switch (Admission.check(folded.state(), statement, known)) {

@@ -122,7 +122,7 @@ final class Mirror {
 
   /** Signatures are checked side by side, then the entries are applied in order. */
   private void applyAll(List<byte[]> batch, Note note, VerifiedLog log) throws IOException {
-    List<Optional<Verified>> known =
+    List<Optional<Checked>> known =
         IntStream.range(0, batch.size()).parallel().mapToObj(i -> verify(batch.get(i))).toList();
     for (int i = 0; i < batch.size(); i++) {
       long index = record.size();
@@ -137,12 +137,12 @@ final class Mirror {
     }
   }
 
-  private Optional<Verified> verify(byte[] entry) {
+  private Optional<Checked> verify(byte[] entry) {
     if (!(Statements.parse(entry) instanceof Statement statement)) {
       return Optional.empty();
     }
     Optional<PublicKey> key = keys.key(statement).filter(statement::signedBy);
-    return key.map(signer -> new Verified(statement.id(), signer));
+    return key.map(signer -> new Checked(statement, new Verified(statement.id(), signer)));
   }
 
   private void requireRoot(Checkpoint checkpoint) throws IOException {

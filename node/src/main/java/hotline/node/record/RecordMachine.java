@@ -1,6 +1,5 @@
 package hotline.node.record;
 
-import hotline.line.Verified;
 import hotline.node.order.OrderedMachine;
 import hotline.record.merkle.Frontier;
 import java.io.IOException;
@@ -46,7 +45,7 @@ public final class RecordMachine implements OrderedMachine {
 
   @Override
   public synchronized byte[] apply(Position position, byte[] entry, @Nullable Object known) {
-    Applied result = record.apply(entry, known instanceof Verified verified ? verified : null);
+    Applied result = record.apply(entry, known instanceof Checked checked ? checked : null);
     applied = position;
     return switch (result) {
       case Applied.Recorded recorded -> placed(recorded.index());

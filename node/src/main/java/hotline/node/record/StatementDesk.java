@@ -63,11 +63,13 @@ public final class StatementDesk implements Submitter {
   public CompletableFuture<Answer> handIn(byte[] bytes) {
     return switch (Statements.parse(bytes)) {
       case Malformed(String code, String sentence) -> refused(code, sentence);
-      case Statement statement -> handIn(statement, bytes);
+      case Statement statement -> handIn(statement);
     };
   }
 
-  private CompletableFuture<Answer> handIn(Statement statement, byte[] bytes) {
+  /** Hands in what was read already. */
+  public CompletableFuture<Answer> handIn(Statement statement) {
+    byte[] bytes = statement.bytes();
     // The very bytes that are recorded need no key any more: it may have been replaced since.
     OptionalLong before = record.indexOf(statement.id());
     if (before.isPresent() && isEntry(before.getAsLong(), bytes)) {
@@ -88,7 +90,7 @@ public final class StatementDesk implements Submitter {
       return placed(before.getAsLong());
     }
     return sequencer
-        .submit(bytes, new Verified(statement.id(), key.get()))
+        .submit(bytes, new Checked(statement, new Verified(statement.id(), key.get())))
         .thenApply(answer ->
             switch (RecordMachine.answer(answer)) {
               case RecordMachine.Answer.Placed(long index) -> new Answer.Placed(index);

@@ -5,6 +5,9 @@ import java.security.NoSuchAlgorithmException;
 
 /** The two hash functions of RFC 6962 §2.1: one for leaves, one for inner nodes. */
 public final class Merkle {
+  /** Never fed: a copy of it is cheaper than looking for the algorithm each time. */
+  private static final MessageDigest FRESH = first();
+
   /** The root of the empty tree: SHA-256 of nothing. */
   public static final Hash EMPTY_ROOT = Hash.owning(sha256().digest());
 
@@ -41,6 +44,14 @@ public final class Merkle {
   }
 
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException("the JDK's SHA-256 can be cloned", impossible);
+    }
+  }
+
+  private static MessageDigest first() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

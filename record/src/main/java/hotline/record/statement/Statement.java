@@ -68,6 +68,11 @@ public final class Statement implements Parsed {
     return bytes.clone();
   }
 
+  /** Whether these are its bytes. */
+  public boolean consistsOf(byte[] others) {
+    return Arrays.equals(bytes, others);
+  }
+
   /** How many bytes it has. */
   public int size() {
     return bytes.length;
