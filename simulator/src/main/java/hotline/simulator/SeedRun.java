@@ -36,6 +36,12 @@ public final class SeedRun {
 
   /** Runs it. */
   public static Result run(long number) {
+    int more = new Seed(number).of("storm").below(STORM_MORE_S);
+    return run(number, STORM_MIN.plusSeconds(more));
+  }
+
+  /** Runs it with a storm of that length. */
+  static Result run(long number, Duration storm) {
     Seed seed = new Seed(number);
     Seed.Draws draws = seed.of("world");
     try (World world = new World(seed, 2 + draws.below(3))) {
@@ -46,7 +52,6 @@ public final class SeedRun {
       Weather weather = new Weather(world);
       officers.begin();
       weather.begin();
-      Duration storm = STORM_MIN.plusSeconds(draws.below(STORM_MORE_S));
       boolean _ = world.run(storm, () -> false, checks::look);
       officers.end();
       weather.end();

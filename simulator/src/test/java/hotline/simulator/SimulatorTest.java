@@ -2,32 +2,46 @@ package hotline.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import hotline.simulator.world.Fault;
 import java.time.Duration;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The simulator itself: it repeats to the bit, and finds nothing wrong with the node. */
 class SimulatorTest {
-  /** Seeds of which each is run to its end; more in the full profile. */
-  private static final int SEEDS = Boolean.getBoolean("hotline.full") ? 40 : 3;
+  private static final boolean FULL = Boolean.getBoolean("hotline.full");
+
+  /** In the full profile seeds are run as the command runs them. */
+  private static final int SEEDS = FULL ? 20 : 2;
+
+  private static final Duration SHORT = Duration.ofSeconds(20);
+
+  @BeforeAll
+  static void quiet() {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+  }
 
   @Test
   void aSeedIsRepeatedToTheBit() {
-    Report once = Simulator.only(7);
-    Report again = Simulator.only(7);
-    assertThat(again).isEqualTo(once);
-    assertThat(once.digest()).hasSize(64);
-    assertThat(once.statements()).isGreaterThan(50);
-    assertThat(Simulator.only(8).digest()).isNotEqualTo(once.digest());
+    SeedRun.Result once = SeedRun.run(7, SHORT);
+    SeedRun.Result again = SeedRun.run(7, SHORT);
+    assertThat(again.digest()).hasSize(64).isEqualTo(once.digest());
+    assertThat(again.statements()).isEqualTo(once.statements()).isGreaterThan(20);
+    assertThat(SeedRun.run(8, SHORT).digest()).isNotEqualTo(once.digest());
   }
 
   @Test
   void nothingThatMustNotHappenHappens() {
     Long one = Long.getLong("seed");
     LongStream seeds = one == null ? LongStream.range(100, 100 + SEEDS) : LongStream.of(one);
-    seeds.forEach(
-        seed -> assertThat(Simulator.only(seed).violations()).as("--only %d", seed).isEmpty());
+    seeds.forEach(seed -> {
+      SeedRun.Result result = FULL ? SeedRun.run(seed) : SeedRun.run(seed, SHORT);
+      assertThat(result.violations()).as("seed %d", seed).isEmpty();
+    });
   }
 
   @Test

@@ -4,6 +4,7 @@ import hotline.node.api.Said;
 import hotline.node.api.Views;
 import hotline.simulator.world.Machine;
 import hotline.simulator.world.World;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,14 @@ public final class Checks {
           "false-details",
           "record-lost");
 
+  private static final Duration STATE_EVERY = Duration.ofMillis(500);
+
   private final World world;
   private final Histories histories;
   private final Acknowledged acknowledged;
   private final Warned warned;
   private final Map<String, Looked> looked = new HashMap<>();
+  private final Map<String, Long> dueNs = new HashMap<>();
 
   private record Looked(int run, long changes) {}
 
@@ -53,13 +57,30 @@ public final class Checks {
     if (!hasChanged(machine)) {
       return;
     }
-    histories.look(machine);
+    histories.lookAtEntries(machine);
     acknowledged.look(machine);
-    for (Views.Trouble each : machine.api().line().troubles()) {
+    if (isDue(machine)) {
+      state(machine, machine.api().line());
+    }
+  }
+
+  private void state(Machine machine, Views.Line line) {
+    histories.look(machine, line.record());
+    for (Views.Trouble each : line.troubles()) {
       if (ACCUSING.contains(each.code())) {
         world.violated(machine.party() + " accuses an honest party: " + each.sentence());
       }
     }
+  }
+
+  /** A node's view of everything is dear: it is asked for now and then. */
+  private boolean isDue(Machine machine) {
+    long nowNs = world.agenda().nowNs();
+    boolean due = dueNs.getOrDefault(machine.party(), 0L) <= nowNs;
+    if (due) {
+      dueNs.put(machine.party(), nowNs + STATE_EVERY.toNanos());
+    }
+    return due;
   }
 
   /** Whether its node told anybody that something changed, or is another run of it. */
@@ -79,6 +100,7 @@ public final class Checks {
         return false;
       }
       Views.Line line = each.api().line();
+      state(each, line);
       if (line.record().size() != histories.size()
           || line.record().confirmedSize() != histories.size()
           || line.record().outcomesSize() != histories.size()
@@ -104,7 +126,7 @@ public final class Checks {
     return all.toString();
   }
 
-  /** When all is quiet. */
+  /** When all is quiet; every node was asked for its view just before. */
   public void atEnd() {
     if (histories.confirmed() > histories.size()) {
       world.violated("more was confirmed than there is");

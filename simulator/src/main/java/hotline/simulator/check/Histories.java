@@ -1,6 +1,5 @@
 package hotline.simulator.check;
 
-import hotline.node.api.LineApi;
 import hotline.node.api.Views;
 import hotline.record.statement.Chain;
 import hotline.record.statement.Header;
@@ -50,24 +49,32 @@ final class Histories {
     this.violated = violated;
   }
 
-  void look(Machine machine) {
+  /** Compares the entries that are new here. */
+  void lookAtEntries(Machine machine) {
+    Seen of = seen(machine);
+    Optional<byte[]> entry = machine.api().entryBytes(of.size);
+    while (entry.isPresent()) {
+      compare(machine.party(), of.size, entry.get());
+      of.size++;
+      entry = machine.api().entryBytes(of.size);
+    }
+  }
+
+  private Seen seen(Machine machine) {
     Seen of = seen.computeIfAbsent(machine.party(), _ -> new Seen());
     if (of.run != machine.run()) {
       of.run = machine.run();
       of.size = 0;
       of.confirmed = 0;
     }
-    LineApi api = machine.api();
-    Views.RecordState record = api.line().record();
+    return of;
+  }
+
+  /** Compares what a node says of its record. */
+  void look(Machine machine, Views.RecordState record) {
+    Seen of = seen(machine);
+    // A follower may have taken entries back that no cosigned checkpoint came to cover.
     of.size = Math.min(of.size, (int) record.size());
-    while (of.size < record.size()) {
-      Optional<byte[]> entry = api.entryBytes(of.size);
-      if (entry.isEmpty()) {
-        break;
-      }
-      compare(machine.party(), of.size, entry.get());
-      of.size++;
-    }
     same(roots, record.size(), record.root(), machine.party() + ": another root");
     same(
         outcomeRoots,
