@@ -12,13 +12,14 @@ import hotline.record.signature.Signer;
 import hotline.record.statement.LineId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a party hands another in person so that trust can begin: its keys, posts and addresses,
- * signed by its root key. Whether the root key is the party's is for two people to compare by
- * voice.
+ * What a party hands another in person so that trust can begin: its keys, posts, addresses and TLS
+ * authority, signed by its root key. Whether the root key is the party's is for two people to
+ * compare by voice.
  *
  * @param nodes 1 to {@link #NODES_MAX}, rising by name
  * @param log signs the record while this party hosts it
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * @param cosigner cosigns what others host
  * @param posts 1 to {@link #POSTS_MAX}, rising
  * @param urls where its nodes are reached, 0 to {@link #URLS_MAX}
+ * @param authority what its nodes' TLS certificates have to come from; empty if they have none
  */
 public record PartyFile(
     String party,
@@ -35,7 +37,8 @@ public record PartyFile(
     PublicKey outcome,
     PublicKey cosigner,
     List<String> posts,
-    List<String> urls) {
+    List<String> urls,
+    Optional<TlsAuthority> authority) {
   /** The most nodes of a party. */
   public static final int NODES_MAX = 15;
 
@@ -55,8 +58,25 @@ public record PartyFile(
   private static final Pattern URL =
       Pattern.compile("https?://[a-zA-Z0-9.\\-\\[\\]:]+(/[a-zA-Z0-9._~/\\-]*)?");
 
+  private static final int AUTHORITY = 9;
+
   /** A node and the key it signs with. */
   public record Node(String name, PublicKey key) {}
+
+  /**
+   * Of a party whose nodes have no TLS certificates: they are reached on their own machine only.
+   */
+  public PartyFile(
+      String party,
+      PublicKey root,
+      List<Node> nodes,
+      PublicKey log,
+      PublicKey outcome,
+      PublicKey cosigner,
+      List<String> posts,
+      List<String> urls) {
+    this(party, root, nodes, log, outcome, cosigner, posts, urls, Optional.empty());
+  }
 
   /** Refuses names, keys and addresses that cannot stand. */
   public PartyFile {
@@ -131,11 +151,16 @@ public record PartyFile(
         .put(6, cosigner.encoded())
         .put(7, CborArray.of(posts, CborValue::of))
         .put(8, CborArray.of(urls, CborValue::of))
+        .putOrNull(AUTHORITY, authority, each -> CborValue.of(each.der()))
         .build();
   }
 
   /** Reads a hostile payload; the signature over it is {@link #open}'s to check. */
   public static Decoded<PartyFile> decode(CborMap payload) {
+    if (payload.get(AUTHORITY).isEmpty()) {
+      return new Decoded.Fault<>(
+          "it was made by an older version, which had no TLS authority; ask for a new one");
+    }
     return Fields.decode(
         payload,
         at ->
@@ -151,7 +176,9 @@ public record PartyFile(
                 key(at.at(5)),
                 key(at.at(6)),
                 at.list(7, 1, POSTS_MAX, Field::name),
-                at.list(8, 0, URLS_MAX, url -> url.text(URL_CHARACTERS_MAX))));
+                at.list(8, 0, URLS_MAX, url -> url.text(URL_CHARACTERS_MAX)),
+                at.nullable(
+                    AUTHORITY, each -> TlsAuthority.of(each.bytes(1, TlsAuthority.BYTES_MAX)))));
   }
 
   private static PublicKey key(Field field) {

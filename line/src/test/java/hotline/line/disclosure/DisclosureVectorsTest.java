@@ -146,7 +146,8 @@ class DisclosureVectorsTest {
             key(5).publicKey(),
             key(6).publicKey(),
             List.of("duty"),
-            List.of("http://127.0.0.1:8080"));
+            List.of("https://192.0.2.1:8080"),
+            Optional.of(TlsAuthority.of(filled(40, 0x30))));
     assertThat(subject.notice()).isEqualTo(NOTICE);
     return """
     "documents": [

@@ -40,7 +40,8 @@ class DocumentTest {
           key(4).publicKey(),
           key(5).publicKey(),
           List.of("duty", "watch"),
-          List.of("http://127.0.0.1:8080", "https://[::1]:9/peer"));
+          List.of("http://127.0.0.1:8080", "https://[::1]:9/peer"),
+          Optional.of(TlsAuthority.of(new byte[] {0x30, 1, 2})));
 
   @Test
   void aDocumentIsReadAsSigned() {
@@ -128,6 +129,22 @@ class DocumentTest {
             "http://a b")) {
       assertThatIllegalArgumentException().isThrownBy(() -> file("north", nodes, url));
     }
+  }
+
+  @Test
+  void aTlsAuthorityMayBeMissingButItsPlaceMayNot() {
+    PartyFile without = file("north", FILE.nodes(), "http://a");
+    assertThat(PartyFile.decode(without.content()).orElseThrow()).isEqualTo(without);
+    var old = CborMap.builder();
+    for (long key : FILE.content().keys()) {
+      if (key != 9) {
+        old.put(key, FILE.content().get(key).orElseThrow());
+      }
+    }
+    assertThat(PartyFile.decode(old.build()).fault().orElseThrow()).contains("older version");
+    byte[] tooLong = new byte[TlsAuthority.BYTES_MAX + 1];
+    assertThatIllegalArgumentException().isThrownBy(() -> TlsAuthority.of(tooLong));
+    assertThatIllegalArgumentException().isThrownBy(() -> TlsAuthority.of(new byte[0]));
   }
 
   private static Optional<PartyFile> opened(
