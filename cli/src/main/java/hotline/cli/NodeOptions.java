@@ -8,6 +8,7 @@ import hotline.cli.print.Plain;
 import hotline.cli.setup.NodeSettings;
 import hotline.cli.setup.PartyFolder;
 import hotline.node.api.Said;
+import hotline.node.tls.ClientTls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +67,13 @@ final class NodeOptions {
       defaultValue = "${env:HOTLINE_TOKEN_FILE}",
       description = "The API's token, if not DIR/api.token (or HOTLINE_TOKEN_FILE).")
   private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      defaultValue = "${env:HOTLINE_CA}",
+      description = "The node's TLS authority, if not DIR/tls/ca.crt (or HOTLINE_CA).")
+  private @Nullable Path authority;
 
   @Option(names = "--json", description = "Answer with JSON, for programs.")
   private boolean json;
@@ -134,7 +143,39 @@ final class NodeOptions {
   }
 
   private LineClient open() {
-    return new LineClient(address(), token());
+    URI address = address();
+    return new LineClient(address, token(), tls(address));
+  }
+
+  /** Whom to believe at an address: for {@code https} one authority, and not the whole world's. */
+  private Optional<SSLContext> tls(URI address) {
+    if (!"https".equals(address.getScheme())) {
+      return Optional.empty();
+    }
+    Path file = authority;
+    if (file == null && data != null) {
+      file = ClientTls.authorityIn(data);
+    }
+    if (file == null) {
+      throw usage("Whom to believe at " + address + "? Give --data DIR, or --ca FILE.");
+    }
+    try {
+      return Optional.of(ClientTls.trusting(file));
+    } catch (IOException unusable) {
+      throw new Unreadable(String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  /** What a node is asked with where the others' nodes come in: this party's own certificate. */
+  Optional<SSLContext> peerTls(String place) {
+    if (!place.startsWith("https://") || data == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ClientTls.ofNode(data));
+    } catch (IOException unusable) {
+      throw new Unreadable(String.valueOf(unusable.getMessage()));
+    }
   }
 
   private URI address() {

@@ -97,7 +97,8 @@ final class RecordCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Checks a whole record: every file, signature, chain, right to speak and outcome.",
-        "Needs no node and believes none; names the entry at fault."
+        "Needs no node and believes none; names the entry at fault. A node's https:// address, where",
+        "the others' nodes come in, is asked as the node of --data DIR."
       })
   int verify(
       @Mixin NodeOptions node,
@@ -116,7 +117,7 @@ final class RecordCommand {
   private static int check(NodeOptions node, String place, @Nullable LineId expected) {
     RecordResult result;
     try {
-      result = new LineCheck(PartyFiles.at(place), expected).run();
+      result = new LineCheck(PartyFiles.at(place, node.peerTls(place)), expected).run();
     } catch (IOException unreadable) {
       throw new NodeOptions.Unreadable(String.valueOf(unreadable.getMessage()));
     }

@@ -87,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
                   await(stopped);
                 },
                 "stop"));
-    out.println(READY + "http://127.0.0.1:" + node.httpPort());
+    out.println(READY + node.address());
     out.println("page  " + node.pageLink());
     out.flush();
     if (untilInputEnds) {

@@ -22,7 +22,7 @@ class CliDocTest {
 
   /** Said once for all commands. */
   private static final Set<String> COMMON =
-      Set.of("--node", "--data", "--token-file", "--json", "--help", "--version");
+      Set.of("--node", "--data", "--token-file", "--ca", "--json", "--help", "--version");
 
   private final String doc = read();
 

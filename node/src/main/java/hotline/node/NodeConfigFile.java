@@ -1,5 +1,6 @@
 package hotline.node;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * @param listen {@code host:port}
  * @param follow the address of the host's node; absent where this node is the host
  * @param host the party that hosts; this one if absent
+ * @param tls whether the page and the API speak TLS
+ * @param peerListen {@code host:port}
+ * @param addresses this machine's names and numbers, as others know them
  */
 public record NodeConfigFile(
     @Nullable String party,
@@ -32,7 +36,10 @@ public record NodeConfigFile(
     @Nullable Map<String, String> peers,
     @Nullable List<String> posts,
     @Nullable String officer,
-    @Nullable String mode) {
+    @Nullable String mode,
+    @Nullable Boolean tls,
+    @JsonProperty("peer-listen") @Nullable String peerListen,
+    @Nullable List<String> addresses) {
   /** The file's name in the data folder. */
   public static final String NAME = "hotline.toml";
 
@@ -42,6 +49,20 @@ public record NodeConfigFile(
   /** Nothing set. */
   public static final NodeConfigFile EMPTY =
       new NodeConfigFile(null, null, null, null, null, null, null, null, null);
+
+  /** In clear. */
+  public NodeConfigFile(
+      @Nullable String party,
+      @Nullable String node,
+      @Nullable String listen,
+      @Nullable String host,
+      @Nullable String follow,
+      @Nullable Map<String, String> peers,
+      @Nullable List<String> posts,
+      @Nullable String officer,
+      @Nullable String mode) {
+    this(party, node, listen, host, follow, peers, posts, officer, mode, null, null, null);
+  }
 
   /** Reads {@code toml}; says what is wrong in one line. */
   public static NodeConfigFile parse(String toml) {
@@ -76,7 +97,10 @@ public record NodeConfigFile(
         peers == null ? under.peers : peers,
         posts == null ? under.posts : posts,
         officer == null ? under.officer : officer,
-        mode == null ? under.mode : mode);
+        mode == null ? under.mode : mode,
+        tls == null ? under.tls : tls,
+        peerListen == null ? under.peerListen : peerListen,
+        addresses == null ? under.addresses : addresses);
   }
 
   /** The settings with every default filled in; refuses in one sentence what cannot be run. */
@@ -84,33 +108,36 @@ public record NodeConfigFile(
     if (party == null) {
       throw new IllegalArgumentException("party: say whose node this is");
     }
-    Map<String, URI> addresses = new LinkedHashMap<>();
+    Map<String, URI> others = new LinkedHashMap<>();
     Objects.requireNonNullElse(peers, Map.<String, String>of())
-        .forEach((name, address) -> addresses.put(name, uri("peers", address)));
+        .forEach((name, address) -> others.put(name, uri("peers", address)));
     String hosting = Objects.requireNonNullElse(host, party);
     if (follow != null) {
       if (hosting.equals(party)) {
         throw new IllegalArgumentException("follow: name the party that hosts, as host");
       }
-      addresses.put(hosting, uri("follow", follow));
+      others.put(hosting, uri("follow", follow));
     }
-    String address = Objects.requireNonNullElse(listen, "127.0.0.1:0");
-    int colon = address.lastIndexOf(':');
+    Listen at = Listen.parse("listen", Objects.requireNonNullElse(listen, "127.0.0.1:0"));
     String modeName = Objects.requireNonNullElse(mode, "live");
     return new NodeConfig(
         data,
         party,
         Objects.requireNonNullElse(node, "a"),
-        colon < 0 ? address : address.substring(0, colon),
-        port(address, colon),
+        at.bareHost(),
+        at.port(),
         hosting,
-        addresses,
+        others,
         Objects.requireNonNullElse(posts, List.of("duty")),
         Objects.requireNonNullElse(officer, "duty officer"),
         NodeConfig.mode(modeName)
             .orElseThrow(() ->
                 new IllegalArgumentException(
-                    "mode: live, exercise or test, not “" + modeName + "”")));
+                    "mode: live, exercise or test, not “" + modeName + "”")),
+        new TlsConfig(
+            tls != null && tls,
+            peerListen == null ? null : Listen.parse("peer-listen", peerListen),
+            Objects.requireNonNullElse(addresses, List.of())));
   }
 
   private static URI uri(String key, String text) {
@@ -118,14 +145,6 @@ public record NodeConfigFile(
       return URI.create(text);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(key + ": not an address: " + text, wrong);
-    }
-  }
-
-  private static int port(String address, int colon) {
-    try {
-      return colon < 0 ? 0 : Integer.parseInt(address.substring(colon + 1));
-    } catch (NumberFormatException wrong) {
-      throw new IllegalArgumentException("listen: not host:port: " + address, wrong);
     }
   }
 
@@ -140,13 +159,30 @@ public record NodeConfigFile(
         "listen",
         listen,
         "\"127.0.0.1:8401\"",
-        "Where it listens. Only loopback: without TLS everybody on the way could read along.");
+        "Where the page and the API are. Beyond loopback only with tls = true: without it everybody"
+            + " on the way could read along.");
+    lines.add("");
+    lines.add("# Whether the page and the API speak TLS, by a certificate of this party.");
+    lines.add(tls == null ? "#tls = false" : "tls = " + tls);
+    entry(
+        lines,
+        "peer-listen",
+        peerListen,
+        "\"0.0.0.0:8501\"",
+        "Where the other parties' nodes come in, over mutual TLS. Without it they come in where the"
+            + " page is, in clear, on one machine.");
+    list(
+        lines,
+        "addresses",
+        addresses,
+        "[\"192.0.2.7\", \"hotline.example\"]",
+        "This machine as others know it, by name or number.");
     entry(lines, "host", host, "\"north\"", "The party whose machines put statements in order.");
     entry(
         lines,
         "follow",
         follow,
-        "\"http://127.0.0.1:8401\"",
+        "\"https://192.0.2.7:8501\"",
         "The host's node, if that is not us.");
     list(lines, "posts", posts, "[\"duty\"]", "The desks at which people have the watch.");
     entry(lines, "officer", officer, "\"duty officer\"", "Who accepts when nobody has the watch.");
@@ -160,7 +196,7 @@ public record NodeConfigFile(
     lines.add("# Where the other parties' nodes are. Urgent messages go straight to each of them.");
     lines.add(peers == null ? "#[peers]" : "[peers]");
     if (peers == null) {
-      lines.add("#south = \"http://127.0.0.1:8402\"");
+      lines.add("#south = \"https://192.0.2.8:8501\"");
     } else {
       peers.forEach((name, address) -> lines.add(name + " = " + quoted(address)));
     }

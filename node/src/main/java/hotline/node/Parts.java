@@ -18,6 +18,7 @@ import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Sender;
 import hotline.node.outbox.Speaker;
 import hotline.node.outbox.Submitter;
+import hotline.node.peer.HttpPeerTransport;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.peer.PeerEndpoints.Call;
@@ -35,6 +36,7 @@ import hotline.node.record.RemoteSubmitter;
 import hotline.node.record.StatementDesk;
 import hotline.node.setup.LineFolder;
 import hotline.node.store.DataLock;
+import hotline.node.tls.NodeTls;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.note.NoteSigner;
 import hotline.record.statement.Lane;
@@ -52,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +73,7 @@ final class Parts implements Closeable {
   private final PartyKeys keys;
   private final LocalRecord record;
   private final Keyring keyring;
+  private final @Nullable NodeTls tls;
   private final PeerTransport transport;
   private Optional<Host> host = Optional.empty();
   private Optional<Follower> follower = Optional.empty();
@@ -118,7 +122,12 @@ final class Parts implements Closeable {
       parties.put(config.party(), LineFolder.own(config, keys, List.of()));
       record = keep(LocalRecord.open(data, genesis.lineId(), world.clock()));
       keyring = new Keyring(genesis, config.hostParty(), parties, record);
-      transport = keep(world.transport().apply(config.peers()));
+      tls = config.usesTls() ? NodeTls.open(config, world.clock(), world.random(), troubles) : null;
+      transport =
+          keep(
+              tls == null
+                  ? world.transport().apply(config.peers())
+                  : new HttpPeerTransport(config.peers(), tls));
       Submitter submitter = openRecord(data);
       outbox = keep(Outbox.open(data.resolve("outbox")));
       Speaker node = speaker(config.node());
@@ -357,6 +366,11 @@ final class Parts implements Closeable {
 
   PeerEndpoints peers() {
     return peers;
+  }
+
+  /** What secures it, if anything does. */
+  @Nullable NodeTls tls() {
+    return tls;
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** A log's files under an HTTP address: a node's, or any server's that hands out static files. */
 final class HttpTiles implements TileSource {
@@ -20,13 +22,12 @@ final class HttpTiles implements TileSource {
   private final URI prefix;
 
   /** {@code prefix} ends with a slash. */
-  HttpTiles(URI prefix) {
+  HttpTiles(URI prefix, Optional<SSLContext> tls) {
     this.prefix = prefix;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
+    HttpClient.Builder client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_WITHIN);
+    tls.ifPresent(client::sslContext);
+    this.http = client.build();
   }
 
   @Override
@@ -43,6 +44,13 @@ final class HttpTiles implements TileSource {
           default -> throw new IOException(prefix.resolve(path) + " said " + answer.statusCode());
         };
       }
+    } catch (SSLException refused) {
+      throw new IOException(
+          prefix
+              + " is not believed, or does not believe us: "
+              + refused.getMessage()
+              + ". Give --data DIR, the data folder of a party that has exchanged files with it.",
+          refused);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while reading " + prefix.resolve(path), stopped);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * What a party shows of its copy of a line (docs/format.md §9), wherever it lies.
@@ -34,11 +35,12 @@ public record PartyFiles(
    * Finds a line's files at {@code place}: a folder or address of a party's data, of its record, or
    * of a node.
    *
+   * @param tls what to ask a node with, over TLS
    * @throws IOException with one sentence if there are none
    */
-  public static PartyFiles at(String place) throws IOException {
+  public static PartyFiles at(String place, Optional<SSLContext> tls) throws IOException {
     return place.startsWith("http://") || place.startsWith("https://")
-        ? atAddress(place)
+        ? atAddress(place, tls)
         : inFolder(Path.of(place));
   }
 
@@ -79,21 +81,22 @@ public record PartyFiles(
   }
 
   /** A node's own address, or one of static files, with or without the folder's name. */
-  private static PartyFiles atAddress(String place) throws IOException {
+  private static PartyFiles atAddress(String place, Optional<SSLContext> tls) throws IOException {
     URI base = URI.create(place.endsWith("/") ? place : place + "/");
     for (String below : List.of("", RECORD + "/", "peer/v1/" + RECORD + "/")) {
       URI record = base.resolve(below);
-      TileSource files = new HttpTiles(record);
+      TileSource files = new HttpTiles(record, tls);
       if (files.read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX).isPresent()) {
-        return beside(place, record, files);
+        return beside(place, record, files, tls);
       }
     }
     throw new IOException("There is no record at " + place + ": is it a node's address?");
   }
 
-  private static PartyFiles beside(String place, URI record, TileSource files) throws IOException {
-    TileSource parent = new HttpTiles(record.resolve(".."));
-    TileSource outcomes = new HttpTiles(record.resolve("../" + OUTCOMES + "/"));
+  private static PartyFiles beside(
+      String place, URI record, TileSource files, Optional<SSLContext> tls) throws IOException {
+    TileSource parent = new HttpTiles(record.resolve(".."), tls);
+    TileSource outcomes = new HttpTiles(record.resolve("../" + OUTCOMES + "/"), tls);
     boolean both = outcomes.read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX).isPresent();
     return new PartyFiles(
         place,

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class LineClient extends MatterClient implements LineApi, AutoCloseable {
   /** The API of the node at {@code node}; {@code token} is what {@code DATA/api.token} holds. */
   public LineClient(URI node, Optional<String> token) {
-    super(new Wire(node, token));
+    this(node, token, Optional.empty());
+  }
+
+  /** The same, over TLS: {@code tls} says whom to believe. */
+  public LineClient(URI node, Optional<String> token, Optional<SSLContext> tls) {
+    super(new Wire(node, token, tls));
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +33,13 @@ final class Wire implements AutoCloseable {
   private final Optional<String> token;
   private final HttpClient http;
 
-  Wire(URI node, Optional<String> token) {
+  Wire(URI node, Optional<String> token, Optional<SSLContext> tls) {
     this.node = node;
     this.token = token;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
+    HttpClient.Builder client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_WITHIN);
+    tls.ifPresent(client::sslContext);
+    this.http = client.build();
   }
 
   /** What {@code path} answers; a 404 is empty. */
@@ -164,6 +165,14 @@ final class Wire implements AutoCloseable {
           "No node answers at " + node + ": start it (hotline up), or give --node URL.", nobody);
     } catch (HttpTimeoutException late) {
       throw new Unreachable("The node at " + node + " did not answer in time.", late);
+    } catch (SSLException refused) {
+      throw new Unreachable(
+          "What answers at "
+              + node
+              + " is not believed: "
+              + refused.getMessage()
+              + ". Give --data DIR, or --ca FILE with its party's authority.",
+          refused);
     } catch (IOException broken) {
       throw new Unreachable("The node at " + node + " broke off.", broken);
     }

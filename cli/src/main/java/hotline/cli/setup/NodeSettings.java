@@ -23,9 +23,26 @@ public final class NodeSettings {
 
   @Option(
       names = "--listen",
-      paramLabel = "127.0.0.1:PORT",
-      description = "Where it listens; port 0 takes a free one. Only loopback, without TLS.")
+      paramLabel = "HOST:PORT",
+      description =
+          "Where the page and the API are; port 0 takes a free one. Only loopback, without --tls.")
   private @Nullable String listen;
+
+  @Option(names = "--tls", description = "The page and the API speak TLS; needs --peer-listen.")
+  private @Nullable Boolean tls;
+
+  @Option(
+      names = "--peer-listen",
+      paramLabel = "HOST:PORT",
+      description =
+          "Where the others' nodes come in, over mutual TLS (where the page is, in clear).")
+  private @Nullable String peerListen;
+
+  @Option(
+      names = "--address",
+      paramLabel = "NAME",
+      description = "This machine as others know it, name or number; may be repeated.")
+  private @Nullable List<String> addresses;
 
   @Option(
       names = "--host",
@@ -62,7 +79,19 @@ public final class NodeSettings {
    */
   public NodeConfig complete(Path data) throws IOException {
     NodeConfigFile all =
-        new NodeConfigFile(party, node, listen, host, follow, peers, posts, officer, mode)
+        new NodeConfigFile(
+                party,
+                node,
+                listen,
+                host,
+                follow,
+                peers,
+                posts,
+                officer,
+                mode,
+                tls,
+                peerListen,
+                addresses)
             .over(NodeConfigFile.in(data));
     NodeConfig config;
     try {

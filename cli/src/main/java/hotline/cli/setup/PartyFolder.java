@@ -2,9 +2,11 @@ package hotline.cli.setup;
 
 import hotline.line.disclosure.PartyFile;
 import hotline.line.terms.Genesis;
+import hotline.node.Listen;
 import hotline.node.NodeConfig;
 import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
+import hotline.node.tls.TlsIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 /** A party's data folder before its node runs: keys, the others' party files, the line. */
 public final class PartyFolder {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::");
 
   private final NodeConfig config;
   private final PartyKeys keys;
@@ -34,8 +37,9 @@ public final class PartyFolder {
   /** Opens the folder of these settings; makes the party's keys, for their owner alone, if new. */
   public static PartyFolder open(NodeConfig config) throws IOException {
     Path data = config.data();
-    return new PartyFolder(
-        config, PartyKeys.open(data.resolve("keys"), RANDOM), new LineFolder(data));
+    PartyKeys keys = PartyKeys.open(data.resolve("keys"), RANDOM);
+    var _ = TlsIdentity.authority(data, config.party(), InstantSource.system(), RANDOM);
+    return new PartyFolder(config, keys, new LineFolder(data));
   }
 
   /** Where it lies. */
@@ -52,27 +56,17 @@ public final class PartyFolder {
     for (PartyFile file : folder.parties().values()) {
       callable(file).ifPresent(address -> peers.putIfAbsent(file.party(), address));
     }
-    return new NodeConfig(
-        config.data(),
-        config.party(),
-        config.node(),
-        config.host(),
-        config.port(),
-        config.hostParty(),
-        peers,
-        config.posts(),
-        config.officer(),
-        config.mode());
+    return config.withPeers(peers);
   }
 
-  /** The first address that a node can call today: in clear, with a port. */
+  /** The first address that a node can call: over TLS, or in clear on this machine. */
   private static Optional<URI> callable(PartyFile file) {
     for (String url : file.urls()) {
       try {
         URI address = new URI(url);
-        if ("http".equals(address.getScheme())
-            && address.getHost() != null
-            && address.getPort() > 0) {
+        String host = address.getHost();
+        boolean secured = "https".equals(address.getScheme());
+        if (host != null && address.getPort() > 0 && (secured || NodeConfig.isLoopback(host))) {
           return Optional.of(address);
         }
       } catch (URISyntaxException notOne) {
@@ -88,22 +82,43 @@ public final class PartyFolder {
    * @param addresses where its node is reached; if there are none, where the settings let it
    *     listen, unless its port is left open: then the others learn no address
    */
-  public Exported export(List<String> addresses) {
-    List<String> named = addresses.isEmpty() ? listening() : addresses;
+  public Exported export(List<String> addresses) throws IOException {
+    PartyFile own = own(addresses.isEmpty() ? listening() : addresses);
     return new Exported(
-        LineFolder.export(config, keys, named, InstantSource.system(), RANDOM),
-        Known.of(LineFolder.own(config, keys, named), true));
+        LineFolder.export(own, keys, InstantSource.system(), RANDOM), Known.of(own, true));
   }
 
   private List<String> listening() {
-    return config.port() == 0
+    Listen door = config.tls().peers();
+    if (door == null) {
+      return config.port() == 0
+          ? List.of()
+          : List.of("http://" + config.host() + ":" + config.port());
+    }
+    List<String> hosts = config.tls().addresses();
+    if (hosts.isEmpty() && !EVERYWHERE.contains(door.bareHost())) {
+      hosts = List.of(door.bareHost());
+    }
+    return door.port() == 0
         ? List.of()
-        : List.of("http://" + config.host() + ":" + config.port());
+        : hosts.stream()
+            .map(host ->
+                "https://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + door.port())
+            .toList();
   }
 
   /** What this party says of itself. */
-  public PartyFile own() {
-    return LineFolder.own(config, keys, listening());
+  public PartyFile own() throws IOException {
+    return own(listening());
+  }
+
+  private PartyFile own(List<String> addresses) throws IOException {
+    return LineFolder.own(
+        config,
+        keys,
+        addresses,
+        Optional.of(
+            TlsIdentity.authority(config.data(), config.party(), InstantSource.system(), RANDOM)));
   }
 
   /** Takes in another party's file; its fingerprint is for two people to compare. */
@@ -151,12 +166,23 @@ public final class PartyFolder {
    * A party as it is known here.
    *
    * @param fingerprint of its root key, to be compared by voice
+   * @param secured whether its nodes can be called over TLS: its file names an authority
    */
   public record Known(
-      String party, boolean own, String fingerprint, List<String> posts, List<String> urls) {
+      String party,
+      boolean own,
+      String fingerprint,
+      List<String> posts,
+      List<String> urls,
+      boolean secured) {
     static Known of(PartyFile file, boolean own) {
       return new Known(
-          file.party(), own, LineFolder.fingerprint(file.root()), file.posts(), file.urls());
+          file.party(),
+          own,
+          LineFolder.fingerprint(file.root()),
+          file.posts(),
+          file.urls(),
+          file.authority().isPresent());
     }
   }
 }

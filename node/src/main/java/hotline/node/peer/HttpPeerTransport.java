@@ -4,69 +4,123 @@ import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.peer.PeerEndpoints.Call;
 import hotline.node.peer.PeerEndpoints.Log;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calls over HTTP. The urgent lane has a client of its own, with its own connections and threads,
- * so that nothing routine stands in its way.
+ * Calls over HTTP, and over TLS 1.3 where the address says {@code https}. Each party has clients of
+ * its own, with its own connections, which trust that party alone; and the urgent lane has one of
+ * its own, so that nothing routine stands in its way. Every call ends in time, its body included.
  */
 public final class HttpPeerTransport implements PeerTransport {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
+  private static final Duration FILE_WITHIN = Duration.ofSeconds(10);
   private static final int ANSWER_BYTES_MAX = 1 << 20;
+  private static final String SECURED = "https";
+  private static final String[] TLS = {"TLSv1.3"};
 
   private final Map<String, URI> addresses;
-  private final HttpClient routine;
-  private final HttpClient urgent;
+  private final PeerTls tls;
 
-  /** To the nodes at these addresses ({@code http://host:port}), by party. */
-  public HttpPeerTransport(Map<String, URI> addresses) {
-    this.addresses = Map.copyOf(addresses);
-    this.routine = client();
-    this.urgent = client();
+  /** The clients of each party. Guarded by this. */
+  private final Map<String, Ways> ways = new HashMap<>();
+
+  /** Guarded by this. */
+  private boolean closed;
+
+  /** The ways to one party. */
+  private record Ways(@Nullable SSLContext tls, HttpClient routine, HttpClient urgent) {
+    void close() {
+      routine.shutdownNow();
+      urgent.shutdownNow();
+    }
   }
 
-  private static HttpClient client() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(CONNECT_WITHIN)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .build();
+  /** To the nodes at these addresses ({@code http://host:port}), by party; in clear. */
+  public HttpPeerTransport(Map<String, URI> addresses) {
+    this(addresses, new NoTls());
+  }
+
+  /** To the nodes at these addresses ({@code http://…} or {@code https://…}), by party. */
+  public HttpPeerTransport(Map<String, URI> addresses, PeerTls tls) {
+    this.addresses = Map.copyOf(addresses);
+    this.tls = tls;
+  }
+
+  private static final class NoTls implements PeerTls {
+    @Override
+    public SSLContext context(String party) throws IOException {
+      throw new IOException("there is no TLS here to call " + party + " with");
+    }
+
+    @Override
+    public void failed(String party, IOException why) {}
+
+    @Override
+    public void answered(String party) {}
+  }
+
+  /** The clients for a party; others as soon as it is to be trusted by another authority. */
+  private synchronized Ways ways(String party, URI address) throws IOException {
+    if (closed) {
+      throw new IOException("this node stops");
+    }
+    SSLContext now = SECURED.equals(address.getScheme()) ? tls.context(party) : null;
+    Ways known = ways.get(party);
+    if (known != null && Objects.equals(known.tls(), now)) {
+      return known;
+    }
+    if (known != null) {
+      known.close();
+    }
+    Ways fresh = new Ways(now, client(now), client(now));
+    ways.put(party, fresh);
+    return fresh;
+  }
+
+  private static HttpClient client(@Nullable SSLContext tls) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_WITHIN)
+            .followRedirects(HttpClient.Redirect.NEVER);
+    if (tls != null) {
+      SSLParameters parameters = new SSLParameters();
+      parameters.setProtocols(TLS);
+      client.sslContext(tls).sslParameters(parameters);
+    }
+    return client.build();
   }
 
   @Override
   public Answer post(String party, Call call, byte[] body) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address(party, call.path()))
-            .timeout(answerWithin(call))
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder()
             .header("Content-Type", mediaType(call))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    return send(call == Call.URGENT ? urgent : routine, request, ANSWER_BYTES_MAX);
+            .POST(BodyPublishers.ofByteArray(body));
+    return send(
+        party, call.path(), request, answerWithin(call), ANSWER_BYTES_MAX, call == Call.URGENT);
   }
 
   @Override
   public Answer file(String party, Log log, String path, int bytesMax) throws IOException {
-    URI address = address(party, log.name().toLowerCase(Locale.ROOT) + "/" + path);
-    HttpRequest request =
-        HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).GET().build();
-    return send(routine, request, bytesMax);
-  }
-
-  private URI address(String party, String path) throws IOException {
-    URI base = addresses.get(party);
-    if (base == null) {
-      throw new IOException("no address of " + party + " is configured");
-    }
-    return URI.create(base.toString().replaceAll("/+$", "") + "/peer/v1/" + path);
+    String whole = log.name().toLowerCase(Locale.ROOT) + "/" + path;
+    return send(party, whole, HttpRequest.newBuilder().GET(), FILE_WITHIN, bytesMax, false);
   }
 
   private static Duration answerWithin(Call call) {
@@ -85,26 +139,62 @@ public final class HttpPeerTransport implements PeerTransport {
     };
   }
 
-  /** Reads one byte more than allowed and no further. */
-  private static Answer send(HttpClient client, HttpRequest request, int bytesMax)
+  private Answer send(
+      String party,
+      String path,
+      HttpRequest.Builder request,
+      Duration within,
+      int bytesMax,
+      boolean urgent)
       throws IOException {
+    URI base = addresses.get(party);
+    if (base == null) {
+      throw new IOException("no address of " + party + " is configured");
+    }
+    HttpRequest whole =
+        request.uri(URI.create(base.toString().replaceAll("/+$", "") + "/peer/v1/" + path)).build();
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return new Answer(
-            response.statusCode(),
-            response.headers().firstValue("Content-Type").orElse(""),
-            body.readNBytes(bytesMax + 1));
-      }
+      Ways there = ways(party, base);
+      Answer answer = send(urgent ? there.urgent() : there.routine(), whole, within, bytesMax);
+      tls.answered(party);
+      return answer;
+    } catch (IOException failed) {
+      tls.failed(party, failed);
+      throw failed;
+    }
+  }
+
+  /**
+   * Reads one byte more than allowed and no further. The client's own limit of time ends with the
+   * header, so that a body could trickle for ever: this one does not.
+   */
+  private static Answer send(HttpClient client, HttpRequest request, Duration within, int bytesMax)
+      throws IOException {
+    CompletableFuture<HttpResponse<byte[]>> coming =
+        client.sendAsync(request, _ -> new BoundedBody(bytesMax + 1));
+    try {
+      HttpResponse<byte[]> response = coming.get(within.toNanos(), TimeUnit.NANOSECONDS);
+      return new Answer(
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.body());
+    } catch (TimeoutException late) {
+      coming.cancel(true);
+      throw new IOException("no answer within " + within.toSeconds() + " s", late);
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause();
+      throw cause instanceof IOException known ? known : new IOException(cause);
     } catch (InterruptedException stopped) {
+      coming.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", stopped);
     }
   }
 
   @Override
-  public void close() {
-    routine.shutdownNow();
-    urgent.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    ways.values().forEach(Ways::close);
+    ways.clear();
   }
 }

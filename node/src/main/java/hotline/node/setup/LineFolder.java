@@ -2,6 +2,7 @@ package hotline.node.setup;
 
 import hotline.line.disclosure.Nonce;
 import hotline.line.disclosure.PartyFile;
+import hotline.line.disclosure.TlsAuthority;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
 import hotline.node.NodeConfig;
@@ -41,6 +42,12 @@ public final class LineFolder {
 
   /** The party file of this node's own party: what others are handed. */
   public static PartyFile own(NodeConfig config, PartyKeys keys, List<String> addresses) {
+    return own(config, keys, addresses, Optional.empty());
+  }
+
+  /** The same, with the authority of this party's nodes. */
+  public static PartyFile own(
+      NodeConfig config, PartyKeys keys, List<String> addresses, Optional<TlsAuthority> authority) {
     return new PartyFile(
         config.party(),
         keys.root().publicKey(),
@@ -49,21 +56,26 @@ public final class LineFolder {
         keys.outcome().publicKey(),
         keys.cosigner().publicKey(),
         config.posts().stream().sorted().distinct().toList(),
-        addresses);
+        addresses,
+        authority);
   }
 
-  /** The own party file, signed, to be carried to the others in person. */
+  /** The own party file without TLS, signed, to be carried to the others in person. */
   public static byte[] export(
       NodeConfig config,
       PartyKeys keys,
       List<String> addresses,
       InstantSource clock,
       SecureRandom random) {
+    return export(own(config, keys, addresses), keys, clock, random);
+  }
+
+  /** The own party file, signed, to be carried to the others in person. */
+  public static byte[] export(
+      PartyFile own, PartyKeys keys, InstantSource clock, SecureRandom random) {
     byte[] nonce = new byte[Nonce.LENGTH];
     random.nextBytes(nonce);
-    return own(config, keys, addresses)
-        .sign(keys.root(), Nonce.of(nonce), Times.micros(clock.instant()))
-        .bytes();
+    return own.sign(keys.root(), Nonce.of(nonce), Times.micros(clock.instant())).bytes();
   }
 
   /** What two people compare by voice: SHA-256 of the root key, in groups of four digits. */
@@ -111,6 +123,21 @@ public final class LineFolder {
       }
     }
     return parties;
+  }
+
+  /** Another text as soon as a party's file is another: names, times and lengths of all. */
+  public String partiesMark() throws IOException {
+    Path folder = data.resolve(PARTIES);
+    if (!Files.isDirectory(folder)) {
+      return "none";
+    }
+    List<String> marks = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList()) {
+        marks.add(file + " " + Files.getLastModifiedTime(file) + " " + Files.size(file));
+      }
+    }
+    return String.join("\n", marks);
   }
 
   private static PartyFile open(String name, byte[] file) throws IOException {

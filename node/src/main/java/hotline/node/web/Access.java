@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may ask. Host names other than this machine's own are refused (a page elsewhere may have
- * bound its name to 127.0.0.1); calls of the API carry the token; a page's POST carries its
- * session's cookie and token, and comes from this very origin.
+ * Who may ask. Host names other than this site's own are refused (a page elsewhere may have bound
+ * its name to 127.0.0.1); calls of the API carry the token; a page's POST carries its session's
+ * cookie and token, and comes from this very origin.
  */
 final class Access {
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
@@ -17,31 +17,31 @@ final class Access {
   private final Sessions sessions;
   private final Attempts attempts;
   private final String cookie;
+  private final Site site;
 
   /**
-   * What cookies are called.
+   * What cookies are called, and where the site is.
    *
    * @param cookie named after the node, because cookies of two ports of one machine are shared
    */
-  Access(ApiToken token, Sessions sessions, Attempts attempts, String cookie) {
+  Access(ApiToken token, Sessions sessions, Attempts attempts, String cookie, Site site) {
     this.token = token;
     this.sessions = sessions;
     this.attempts = attempts;
     this.cookie = cookie;
+    this.site = site;
   }
 
   /** Refuses a request that was meant for another host. */
-  static void host(Incoming request) {
+  void host(Incoming request) {
     String host = request.header().apply("Host").orElse("");
-    if (!hosts(request).contains(host)) {
-      String sentence = "This node answers to 127.0.0.1 and localhost only.";
+    if (!site.isHere(host, request.localPort())) {
+      String sentence =
+          site.isSecured()
+              ? "This node does not answer to that name: give it as --address."
+              : "This node answers to 127.0.0.1 and localhost only.";
       throw Problem.of(421, "wrong-host", sentence).refusal();
     }
-  }
-
-  private static List<String> hosts(Incoming request) {
-    String port = ":" + request.localPort();
-    return List.of("127.0.0.1" + port, "localhost" + port, "[::1]" + port);
   }
 
   /** Refuses a call of the API without the token, or from a page of another origin. */
@@ -66,12 +66,16 @@ final class Access {
 
   /** The Set-Cookie value of a new session. */
   String opened() {
-    return cookie + "=" + sessions.open() + "; Path=/; HttpOnly; SameSite=Strict";
+    return cookie + "=" + sessions.open() + attributes();
   }
 
   /** The Set-Cookie value that removes the cookie. */
   String closed() {
-    return cookie + "=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0";
+    return cookie + "=" + attributes() + "; Max-Age=0";
+  }
+
+  private String attributes() {
+    return "; Path=/; HttpOnly; SameSite=Strict" + (site.isSecured() ? "; Secure" : "");
   }
 
   /** Refuses reads that another site's page makes in the background. */
@@ -85,7 +89,7 @@ final class Access {
   }
 
   /** Refuses a POST that no page of this node made: both headers, if there, must say it did. */
-  static void pageWrite(Incoming request) {
+  void pageWrite(Incoming request) {
     Optional<String> site = request.header().apply("Sec-Fetch-Site");
     Optional<String> origin = request.header().apply("Origin");
     boolean siteIsOwn = site.map("same-origin"::equals).orElse(true);
@@ -111,12 +115,12 @@ final class Access {
     return Problem.of(401, code, sentence).refusal();
   }
 
-  private static boolean originIsOwn(Incoming request) {
+  private boolean originIsOwn(Incoming request) {
     String host = request.header().apply("Host").orElse("");
     return request
         .header()
         .apply("Origin")
-        .map(origin -> origin.equals("http://" + host))
+        .map(origin -> origin.equals(site.scheme() + "://" + host))
         .orElse(true);
   }
 

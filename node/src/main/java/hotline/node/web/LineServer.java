@@ -3,21 +3,15 @@ package hotline.node.web;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.peer.PeerEndpoints;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
+import hotline.node.peer.PeerGate;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +21,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The node's door: {@code /line/v1} for this party's systems, {@code /peer/v1} for the other
- * parties' nodes, and the pages; on loopback, one virtual thread a request.
+ * parties' nodes, and the pages; in clear on loopback, or over TLS and without the parties' nodes,
+ * which then come in by {@link PeerServer}.
  */
 public final class LineServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LineServer.class);
-  private static final int CONNECTIONS_MAX = 512;
-  private static final int HEADERS_MAX = 16_384;
-  private static final int ADDRESS_MAX = 4_096;
-
-  /** Longer than the 30 s for which the JDK's client keeps a connection that it may use again. */
-  private static final Duration IDLE = Duration.ofSeconds(40);
+  private static final String STAY_SECURED = "max-age=31536000";
 
   private final Access access;
   private final Tickets tickets;
@@ -46,8 +36,9 @@ public final class LineServer implements AutoCloseable {
   private final byte[] openApi;
   private final Events events;
   private final WebServer server;
-  private final String host;
+  private final Site site;
   private final Duration bodyTime;
+  private final boolean peersHere;
 
   private LineServer(
       Settings settings, LineApi line, PeerEndpoints peers, Pages pages, Supplier<String> metrics)
@@ -56,17 +47,25 @@ public final class LineServer implements AutoCloseable {
     bodyTime = settings.bodyTime();
     InstantSource clock = InstantSource.system();
     tickets = new Tickets(clock);
-    access = new Access(token, new Sessions(clock), new Attempts(clock), cookie(settings, token));
+    InetSocketAddress address = settings.address();
+    site = Site.of(settings, address.getAddress());
+    access =
+        new Access(token, new Sessions(clock), new Attempts(clock), cookie(settings, token), site);
     this.pages = new PageRoutes(pages, access, tickets);
-    this.peers = new PeerRoutes(peers);
+    this.peers = new PeerRoutes(peers, new PeerGate());
+    peersHere = settings.peersHere();
     events = new Events(line);
     routes = new ArrayList<>(ApiRoutes.of(line));
     routes.addAll(ownRoutes(metrics));
     openApi = OpenApi.document(routes);
-    InetSocketAddress address = settings.address();
-    requireFree(settings, address);
-    host = address.getAddress() instanceof java.net.Inet6Address ? "[::1]" : "127.0.0.1";
-    server = build(settings, address);
+    Settings.Secured secured = settings.secured();
+    server =
+        Listener.of(
+            address,
+            "--listen",
+            secured == null ? null : secured.context(),
+            Bodies.SEALED_MAX + 1L,
+            this::handle);
   }
 
   /**
@@ -81,76 +80,51 @@ public final class LineServer implements AutoCloseable {
     return server;
   }
 
-  /** Asks for the port before the server does, whose own complaint is a page of stack trace. */
-  private static void requireFree(Settings settings, InetSocketAddress address) throws IOException {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(address);
-    } catch (BindException taken) {
-      throw new IOException(
-          "port "
-              + settings.port()
-              + " on "
-              + settings.host()
-              + " is in use: stop what listens there, or choose another with --listen",
-          taken);
-    }
-  }
-
   private static String cookie(Settings settings, ApiToken token) {
     return "hotline-" + settings.party() + "-" + settings.node() + "-" + token.mark();
   }
 
-  private WebServer build(Settings settings, InetSocketAddress address) {
-    return WebServer.builder()
-        .host(settings.host())
-        .address(address.getAddress())
-        .port(address.getPort())
-        .shutdownHook(false)
-        .maxTcpConnections(CONNECTIONS_MAX)
-        .idleConnectionTimeout(IDLE)
-        .idleConnectionPeriod(IDLE.dividedBy(4))
-        .maxPayloadSize(Bodies.SEALED_MAX + 1L)
-        // Without tcpNoDelay, small events wait for the reader's delayed acknowledgement.
-        .connectionOptions(o -> o.tcpNoDelay(true))
-        .addProtocol(
-            Http1Config.builder()
-                .maxHeadersSize(HEADERS_MAX)
-                .maxPrologueLength(ADDRESS_MAX)
-                .build())
-        .routing(routing -> routing.any(this::handle))
-        .build();
-  }
-
   private void handle(ServerRequest request, ServerResponse response) {
-    Outgoing answer;
-    try {
-      Incoming incoming = incoming(request);
-      Access.host(incoming);
-      if (streams(incoming)) {
-        stream(incoming, response);
-        return;
-      }
-      answer = dispatch(incoming);
-    } catch (Problem.Refused refused) {
-      answer = Outgoing.problem(refused.problem());
-    } catch (RuntimeException failed) {
-      LOG.error("could not answer {} {}", request.prologue().method(), failed.toString(), failed);
-      answer =
-          Outgoing.problem(
-              Problem.of(500, "internal", "The node failed to answer; its log says why."));
-    }
-    send(response, answer);
+    Exchange.handle(
+        request,
+        response,
+        asked -> {
+          Incoming incoming = Exchange.incoming(asked, bodyTime);
+          access.host(incoming);
+          if (site.isSecured()) {
+            response.header("Strict-Transport-Security", STAY_SECURED);
+          }
+          if (streams(incoming)) {
+            stream(incoming, response);
+            return Optional.empty();
+          }
+          return Optional.of(dispatch(incoming));
+        });
   }
 
   private Outgoing dispatch(Incoming request) {
     List<String> path = request.segments();
     if (path.size() >= 2 && path.get(0).equals("peer") && path.get(1).equals("v1")) {
-      return peers.handle(request, path.subList(2, path.size()));
+      return peer(request, path.subList(2, path.size()));
     }
     if (path.size() >= 2 && path.get(0).equals("line") && path.get(1).equals("v1")) {
       return api(request, path.subList(2, path.size()));
     }
     return pages.handle(request);
+  }
+
+  /**
+   * Other nodes, if they come in here; if not, reads of the record by whoever is on this machine.
+   */
+  private Outgoing peer(Incoming request, List<String> below) {
+    if (peersHere) {
+      return peers.handle(request, below);
+    }
+    if (site.isSecured()) {
+      throw Problem.of(404, "elsewhere", "Other parties' nodes have a door of their own.")
+          .refusal();
+    }
+    return peers.file(request, below);
   }
 
   private Outgoing api(Incoming request, List<String> below) {
@@ -222,7 +196,7 @@ public final class LineServer implements AutoCloseable {
       access.api(request);
     }
     long next = events.start(request.header().apply("Last-Event-ID"));
-    common(response);
+    Exchange.common(response);
     try {
       events.stream(response, next);
     } catch (RuntimeException gone) {
@@ -235,44 +209,6 @@ public final class LineServer implements AutoCloseable {
     }
   }
 
-  private Incoming incoming(ServerRequest request) {
-    var headers = request.headers();
-    Map<String, List<String>> query = UrlText.fields(request.query().rawValue());
-    return new Incoming(
-        request.prologue().method().text(),
-        request.localPeer().port(),
-        UrlText.segments(request.prologue().uriPath().rawPath()),
-        query,
-        name -> headers.first(HeaderNames.create(name)),
-        new TimedBody(request.content().inputStream(), bodyTime));
-  }
-
-  private static void common(ServerResponse response) {
-    response.header("X-Content-Type-Options", "nosniff");
-    response.header("Referrer-Policy", "same-origin");
-    response.header("Cross-Origin-Resource-Policy", "same-origin");
-    response.header("Cross-Origin-Opener-Policy", "same-origin");
-    response.header("Cache-Control", "no-store");
-  }
-
-  private static void send(ServerResponse response, Outgoing answer) {
-    response.status(Status.create(answer.status()));
-    common(response);
-    response.header("Content-Type", answer.mediaType());
-    var headers = new HashMap<>(answer.headers());
-    headers.forEach(
-        (name, values) -> response.header(HeaderValues.create(HeaderNames.create(name), values)));
-    if (answer.status() == 413 || answer.status() == 408) {
-      response.header(HeaderValues.CONNECTION_CLOSE);
-    }
-    response.send(answer.body());
-    try {
-      answer.after().run();
-    } catch (RuntimeException failed) {
-      LOG.error("what follows an answer failed", failed);
-    }
-  }
-
   /** Where it listens. */
   public int port() {
     return server.port();
@@ -280,7 +216,12 @@ public final class LineServer implements AutoCloseable {
 
   /** A new link that opens the page once, within ten minutes. */
   public String pageLink() {
-    return "http://" + host + ":" + port() + "/open?ticket=" + tickets.issue();
+    return address() + "/open?ticket=" + tickets.issue();
+  }
+
+  /** Where it is reached from this machine. */
+  public String address() {
+    return site.scheme() + "://" + site.first() + ":" + port();
   }
 
   @Override

@@ -71,7 +71,7 @@ final class PageRoutes {
   private Outgoing inside(Incoming request, Sessions.Session session) {
     Multipart form = new Multipart(Map.of(), null);
     if (request.method().equals("POST")) {
-      Access.pageWrite(request);
+      access.pageWrite(request);
       form = form(request);
       Access.csrf(session, form.fields().getOrDefault("csrf", List.of()));
       if (request.path().equals("/sign-out")) {

@@ -1,6 +1,8 @@
 package hotline.node.web;
 
 import hotline.node.peer.PeerEndpoints;
+import hotline.node.peer.PeerEndpoints.Call;
+import hotline.node.peer.PeerGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,20 +13,50 @@ final class PeerRoutes {
       Pattern.compile("checkpoint|tile/[a-z0-9]{1,16}(/[a-z0-9][a-z0-9.]{0,15}){1,8}");
 
   private final PeerEndpoints peers;
+  private final PeerGate gate;
 
-  PeerRoutes(PeerEndpoints peers) {
+  PeerRoutes(PeerEndpoints peers, PeerGate gate) {
     this.peers = peers;
+    this.gate = gate;
   }
 
-  /** Answers what stands below {@code /peer/v1}. */
+  /** Answers what a party's node asks below {@code /peer/v1}. */
+  Outgoing handle(String party, Incoming request, List<String> below) {
+    Optional<Call> call = call(request, below);
+    try (PeerGate.Pass _ =
+        gate.enter(party, call.filter(Call.URGENT::equals).isPresent())
+            .orElseThrow(
+                () -> Problem.of(429, "busy", "Too many calls of one party at once.").refusal())) {
+      if (call.isEmpty()) {
+        return file(request, below);
+      }
+      byte[] body = Bodies.read(request, call.get().bodyMax());
+      return carried(
+          gate.refuse(party, call.get(), body).orElseGet(() -> peers.post(call.get(), body)));
+    }
+  }
+
+  /** Answers whoever is on this machine: there, a node has no name. */
   Outgoing handle(Incoming request, List<String> below) {
+    Optional<Call> call = call(request, below);
+    return call.isEmpty()
+        ? file(request, below)
+        : carried(peers.post(call.get(), Bodies.read(request, call.get().bodyMax())));
+  }
+
+  private static Optional<Call> call(Incoming request, List<String> below) {
     if (request.method().equals("POST") && below.size() == 1) {
-      for (PeerEndpoints.Call call : PeerEndpoints.Call.values()) {
+      for (Call call : Call.values()) {
         if (call.path().equals(below.getFirst())) {
-          return carried(peers.post(call, Bodies.read(request, call.bodyMax())));
+          return Optional.of(call);
         }
       }
     }
+    return Optional.empty();
+  }
+
+  /** Answers a read of either log. */
+  Outgoing file(Incoming request, List<String> below) {
     if (request.method().equals("GET") && below.size() >= 2) {
       Optional<PeerEndpoints.Log> log =
           switch (below.getFirst()) {

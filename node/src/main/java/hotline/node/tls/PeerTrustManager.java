@@ -1,0 +1,106 @@
+package hotline.node.tls;
+
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Admits nodes of parties: towards a server exactly those of one party, towards a client those of
+ * any party whose file is here. The name in the certificate counts; host names do not, because a
+ * party's authority issues for that party's nodes alone, wherever they are.
+ */
+final class PeerTrustManager extends X509ExtendedTrustManager {
+  private static final X509Certificate[] ANY = {};
+
+  /** No party is called so. */
+  private static final String ANY_PARTY = "";
+
+  private final PartyTrust trust;
+  private final @Nullable String called;
+  private final Callers callers;
+
+  /** Told of those who call. */
+  interface Callers {
+    /** A node was admitted; may still refuse it, as one too many. */
+    void admitted(NodeName node, @Nullable Socket by) throws Untrusted;
+
+    /** Somebody was not. */
+    void refused(Untrusted why);
+  }
+
+  /** For calls to {@code called}; {@code null}: for being called. */
+  PeerTrustManager(PartyTrust trust, @Nullable String called, Callers callers) {
+    this.trust = trust;
+    this.called = called;
+    this.callers = callers;
+  }
+
+  /** For calls to whichever party is there. */
+  static PeerTrustManager ofAnyParty(PartyTrust trust) {
+    return new PeerTrustManager(trust, ANY_PARTY, new NobodyCalls());
+  }
+
+  private static final class NobodyCalls implements Callers {
+    @Override
+    public void admitted(NodeName node, @Nullable Socket by) throws Untrusted {
+      throw new Untrusted(node.party(), true, "This is no place to call.");
+    }
+
+    @Override
+    public void refused(Untrusted why) {}
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String use) throws Untrusted {
+    String party = called;
+    if (party == null) {
+      throw new Untrusted("", false, "This is no place to call from.");
+    }
+    if (party.equals(ANY_PARTY)) {
+      trust.anyServer(chain, use);
+    } else {
+      trust.server(party, chain, use);
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String use, @Nullable Socket socket)
+      throws Untrusted {
+    checkServerTrusted(chain, use);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String use, @Nullable SSLEngine engine)
+      throws Untrusted {
+    checkServerTrusted(chain, use);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String use) throws Untrusted {
+    checkClientTrusted(chain, use, (Socket) null);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String use, @Nullable Socket socket)
+      throws Untrusted {
+    try {
+      callers.admitted(trust.client(chain, use), socket);
+    } catch (Untrusted refused) {
+      callers.refused(refused);
+      throw refused;
+    }
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String use, @Nullable SSLEngine engine)
+      throws Untrusted {
+    checkClientTrusted(chain, use, (Socket) null);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return ANY;
+  }
+}
