@@ -100,6 +100,9 @@ final class PartyCommand {
               + (party.urls().isEmpty() ? "" : ", at " + Plain.list(party.urls())),
           Tone.HEADING);
       output.line("  fingerprint " + party.fingerprint());
+      if (!party.secured()) {
+        output.line("  no TLS authority: it can be reached on this machine only", Tone.CARE);
+      }
     }
   }
 

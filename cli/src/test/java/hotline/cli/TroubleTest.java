@@ -54,6 +54,9 @@ class TroubleTest {
   void settingsThatCannotStandAreNamed() throws IOException {
     up("misspelt", "exercise or test", "--mode", "misspelt");
     up("listen", "0.0.0.0", "--listen", "0.0.0.0:8401");
+    up("tls", "--peer-listen", "--tls");
+    up("south", "https://", "--peer", "south=http://192.0.2.9:8401");
+    up("no name or number", "addresses", "--address", "https://here");
     Path settings = line.north.resolve("hotline.toml");
     Files.writeString(settings, "prty = \"north\"\n" + Files.readString(settings));
     up("prty", "hotline.toml");

@@ -32,25 +32,45 @@ final class TwoParties implements AutoCloseable {
 
   /** Keys are made, party files exchanged, the line is founded and joined; no node runs. */
   TwoParties(Path folder) throws IOException {
+    this(folder, freeAddress(), freeAddress());
+  }
+
+  private TwoParties(Path folder, String atNorth, String atSouth) throws IOException {
+    this(
+        folder,
+        new Cli.Words("--listen", atNorth),
+        new Cli.Words("--listen", atSouth, "--follow", "http://" + atNorth));
+  }
+
+  private TwoParties(Path folder, Cli.Words northern, Cli.Words southern) throws IOException {
     this.folder = folder;
     this.north = folder.resolve("north");
     this.south = folder.resolve("south");
-    String atNorth = freeAddress();
-    String atSouth = freeAddress();
-    done("party export --party north --data", north, "--listen", atNorth, "--out", file("north"));
-    done(
-        "party export --party south --host north --data",
-        south,
-        "--listen",
-        atSouth,
-        "--follow",
-        "http://" + atNorth,
-        "--out",
-        file("south"));
+    done("party export --party north --data", north, northern, "--out", file("north"));
+    done("party export --party south --host north --data", south, southern, "--out", file("south"));
     done("party add --data", north, file("south"));
     done("party add --data", south, file("north"));
     done("line found --data", north, text("Test line"), "--out", file("genesis"));
     done("line join --data", south, file("genesis"));
+  }
+
+  /**
+   * The same, whose nodes reach each other over TLS at {@code host}; North's page is there too, and
+   * South's on loopback.
+   */
+  static TwoParties secured(Path folder, String host) throws IOException {
+    String atNorth = host + freePort();
+    String atSouth = host + freePort();
+    return new TwoParties(
+        folder,
+        new Cli.Words("--tls --listen", host + freePort(), "--peer-listen", atNorth),
+        new Cli.Words(
+            "--listen", freeAddress(), "--peer-listen", atSouth, "--follow", "https://" + atNorth));
+  }
+
+  private static String freePort() throws IOException {
+    String address = freeAddress();
+    return address.substring(address.lastIndexOf(':'));
   }
 
   /** Starts both nodes. */

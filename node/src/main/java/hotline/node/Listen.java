@@ -23,7 +23,7 @@ public record Listen(String host, int port) {
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? text : text.substring(0, colon);
     try {
-      return new Listen(host, colon < 0 ? 0 : Integer.parseInt(text.substring(colon + 1)));
+      return new Listen(bare(host), colon < 0 ? 0 : Integer.parseInt(text.substring(colon + 1)));
     } catch (NumberFormatException wrong) {
       throw new IllegalArgumentException(key + ": not host:port: " + text, wrong);
     } catch (IllegalArgumentException wrong) {
@@ -32,7 +32,7 @@ public record Listen(String host, int port) {
   }
 
   /** Without the brackets in which an IPv6 address stands before a port. */
-  public String bareHost() {
+  private static String bare(String host) {
     return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 }

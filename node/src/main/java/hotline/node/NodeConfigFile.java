@@ -124,7 +124,7 @@ public record NodeConfigFile(
         data,
         party,
         Objects.requireNonNullElse(node, "a"),
-        at.bareHost(),
+        at.host(),
         at.port(),
         hosting,
         others,

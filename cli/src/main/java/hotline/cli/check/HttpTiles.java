@@ -1,5 +1,6 @@
 package hotline.cli.check;
 
+import hotline.node.tls.ClientTls;
 import hotline.record.tiles.TileSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ final class HttpTiles implements TileSource {
       throw new IOException(
           prefix
               + " is not believed, or does not believe us: "
-              + refused.getMessage()
+              + ClientTls.why(refused)
               + ". Give --data DIR, the data folder of a party that has exchanged files with it.",
           refused);
     } catch (InterruptedException stopped) {

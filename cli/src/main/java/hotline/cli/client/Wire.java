@@ -1,5 +1,6 @@
 package hotline.cli.client;
 
+import hotline.node.tls.ClientTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -170,7 +171,7 @@ final class Wire implements AutoCloseable {
           "What answers at "
               + node
               + " is not believed: "
-              + refused.getMessage()
+              + ClientTls.why(refused)
               + ". Give --data DIR, or --ca FILE with its party's authority.",
           refused);
     } catch (IOException broken) {

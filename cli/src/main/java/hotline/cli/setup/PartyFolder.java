@@ -96,8 +96,8 @@ public final class PartyFolder {
           : List.of("http://" + config.host() + ":" + config.port());
     }
     List<String> hosts = config.tls().addresses();
-    if (hosts.isEmpty() && !EVERYWHERE.contains(door.bareHost())) {
-      hosts = List.of(door.bareHost());
+    if (hosts.isEmpty() && !EVERYWHERE.contains(door.host())) {
+      hosts = List.of(door.host());
     }
     return door.port() == 0
         ? List.of()

@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The TLS of programs that ask nodes: the command line's. */
 public final class ClientTls {
   private static final char[] NO_PASSWORD = {};
+  private static final int CAUSES_MAX = 16;
 
   private ClientTls() {}
 
@@ -65,6 +68,24 @@ public final class ClientTls {
     } catch (GeneralSecurityException wrong) {
       throw new IOException(file + " cannot be used: " + wrong.getMessage(), wrong);
     }
+  }
+
+  /** Why a connection did not come about, in a few words for people. */
+  public static String why(SSLException refused) {
+    Throwable cause = refused;
+    for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+      if (cause instanceof Untrusted untrusted) {
+        return String.valueOf(untrusted.getMessage());
+      }
+      if (cause instanceof CertPathBuilderException) {
+        return "its certificate is not from that authority";
+      }
+      cause = cause.getCause();
+    }
+    String words = String.valueOf(refused.getMessage());
+    return words.contains("Received fatal alert") && words.contains("certificate")
+        ? "it asks for the certificate of a party's node"
+        : words;
   }
 
   private static KeyStore empty() throws GeneralSecurityException, IOException {

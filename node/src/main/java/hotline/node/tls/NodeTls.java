@@ -86,9 +86,14 @@ public final class NodeTls implements PeerTls {
       NetworkInterface.networkInterfaces()
           .flatMap(NetworkInterface::inetAddresses)
           .filter(address -> !address.isLinkLocalAddress())
-          .forEach(address -> hosts.add(address.getHostAddress()));
+          .forEach(address -> hosts.add(number(address)));
     }
     return hosts;
+  }
+
+  /** Without the name of the interface that Java writes behind some of IPv6. */
+  private static String number(InetAddress address) {
+    return address.getHostAddress().replaceAll("%.*", "");
   }
 
   /** Adds an address that is listened on; true if it stands for all of the machine. */

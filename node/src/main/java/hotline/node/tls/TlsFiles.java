@@ -77,6 +77,7 @@ final class TlsFiles {
 
   /** The private key in a file that nobody else may read. */
   static PrivateKey key(Path file) throws IOException {
+    requireThere(file);
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null
         && !PosixFilePermissions.toString(view.readAttributes().permissions()).endsWith("------")) {
@@ -124,10 +125,14 @@ final class TlsFiles {
     throw new CertificateException("not an X.509 certificate");
   }
 
-  private static String text(Path file) throws IOException {
+  private static void requireThere(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new IOException(file + " is missing. Restore it from a backup.");
     }
+  }
+
+  private static String text(Path file) throws IOException {
+    requireThere(file);
     if (Files.size(file) > FILE_BYTES_MAX) {
       throw new IOException(file + " is too large for a key or a certificate.");
     }
