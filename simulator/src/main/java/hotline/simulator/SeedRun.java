@@ -1,6 +1,7 @@
 package hotline.simulator;
 
 import hotline.simulator.check.Checks;
+import hotline.simulator.hostile.Liar;
 import hotline.simulator.world.Founding;
 import hotline.simulator.world.Machine;
 import hotline.simulator.world.Seed;
@@ -9,11 +10,13 @@ import hotline.simulator.world.Weather;
 import hotline.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One seed from the founding of its line to the end: calm, storm, repair, and the last look. */
 public final class SeedRun {
   private static final Duration STORM_MIN = Duration.ofSeconds(60);
   private static final int STORM_MORE_S = 180;
+  private static final Duration REPAIR_MIN = Duration.ofMinutes(1);
   private static final Duration REPAIR_MAX = Duration.ofMinutes(15);
 
   private SeedRun() {}
@@ -46,21 +49,12 @@ public final class SeedRun {
     Seed.Draws draws = seed.of("world");
     try (World world = new World(seed, 2 + draws.below(3))) {
       Founding founding = new Founding(world);
-      founding.found();
-      Checks checks = new Checks(world);
-      Officers officers = new Officers(world, checks);
-      Weather weather = new Weather(world);
-      officers.begin();
-      weather.begin();
-      boolean _ = world.run(storm, () -> false, checks::look);
-      officers.end();
-      weather.end();
-      if (!world.run(REPAIR_MAX, () -> isRepaired(world, checks), checks::look)
-          && world.violations().isEmpty()) {
-        world.violated("it does not come to rest: " + checks.unrest());
-      }
-      if (world.violations().isEmpty()) {
-        checks.atEnd();
+      Checks checks = new Checks(world, founding);
+      try {
+        founding.found();
+        live(world, founding, checks, storm);
+      } catch (Founding.Failed failed) {
+        world.violated(String.valueOf(failed.getMessage()));
       }
       return new Result(
           number,
@@ -69,6 +63,34 @@ public final class SeedRun {
           world.tally(),
           world.violations(),
           world.agenda().digest());
+    }
+  }
+
+  private static void live(World world, Founding founding, Checks checks, Duration storm) {
+    Officers officers = new Officers(world, checks);
+    Weather weather = new Weather(world);
+    Optional<Liar> liar =
+        world.seed().of("a liar").below(2) == 0
+            ? Optional.of(Liar.of(world, founding))
+            : Optional.empty();
+    liar.ifPresent(checks::expect);
+    officers.begin();
+    weather.begin();
+    liar.ifPresent(Liar::begin);
+    boolean _ = world.run(storm, () -> false, checks::look);
+    officers.end();
+    weather.end();
+    liar.ifPresent(Liar::end);
+    boolean rests =
+        world.run(
+            checks.hostLies() ? REPAIR_MIN : REPAIR_MAX,
+            () -> !checks.hostLies() && isRepaired(world, checks),
+            checks::look);
+    if (!rests && !checks.hostLies() && world.violations().isEmpty()) {
+      world.violated("it does not come to rest: " + checks.unrest());
+    }
+    if (world.violations().isEmpty()) {
+      checks.atEnd();
     }
   }
 

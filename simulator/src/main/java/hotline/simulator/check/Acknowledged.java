@@ -134,6 +134,17 @@ final class Acknowledged {
     }
   }
 
+  /** Whether so many parties have cosigned so many entries of both logs, or more. */
+  boolean areCosigned(long size, int parties) {
+    Map<String, Integer> count = new HashMap<>();
+    cosigned
+        .values()
+        .forEach(of ->
+            of.forEach(
+                (origin, last) -> count.merge(origin, last.size() >= size ? 1 : 0, Integer::sum)));
+    return count.size() == 2 && count.values().stream().allMatch(each -> each >= parties);
+  }
+
   /** After each step. */
   void look(Machine machine) {
     Integer run = lookedAtRun.put(machine.party(), machine.run());

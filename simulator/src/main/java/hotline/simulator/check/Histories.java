@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Every honest copy is a prefix of one history, in which nothing stands twice and every chain is in
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
  */
 final class Histories {
   private final Consumer<String> violated;
+  private final Predicate<Statement> signed;
 
   /** The longest history seen. */
   private final List<byte[]> entries = new ArrayList<>();
@@ -45,8 +47,10 @@ final class Histories {
     private long confirmed;
   }
 
-  Histories(Consumer<String> violated) {
+  /** {@code signed} says whether a statement is signed by the party that it names. */
+  Histories(Consumer<String> violated, Predicate<Statement> signed) {
     this.violated = violated;
+    this.signed = signed;
   }
 
   /** Compares the entries that are new here. */
@@ -111,6 +115,9 @@ final class Histories {
     if (!(Statements.parse(entry) instanceof Statement statement)) {
       violated.accept("entry " + index + " is no statement");
       return;
+    }
+    if (!signed.test(statement)) {
+      violated.accept("entry " + index + " is not signed by the party that it names");
     }
     Integer before = places.putIfAbsent(statement.id(), index);
     if (before != null) {

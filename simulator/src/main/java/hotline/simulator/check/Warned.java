@@ -1,13 +1,16 @@
 package hotline.simulator.check;
 
 import hotline.node.api.Said;
+import hotline.node.api.Views;
 import hotline.simulator.world.Machine;
 import hotline.simulator.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * An urgent message is at every party that can be reached within its bound: that long after it was
@@ -42,12 +45,12 @@ final class Warned {
   }
 
   /** After each step. */
-  void look() {
+  void look(Predicate<Machine> liar) {
     long nowNs = world.agenda().nowNs();
     for (Iterator<Pending> all = pending.iterator(); all.hasNext(); ) {
       Pending each = all.next();
-      if (!each.from().isUp() && !each.kept()) {
-        // Said so to the officer: it is gone if the node stops.
+      if (liar.test(each.to()) || (!each.from().isUp() && !each.kept())) {
+        // What is not kept is gone if the node stops, and the officer was told so.
         all.remove();
         continue;
       }
@@ -60,7 +63,8 @@ final class Warned {
       if (cleanNs == Long.MAX_VALUE || nowNs - cleanNs < BOUND.toNanos()) {
         continue;
       }
-      if (each.to().api().message(each.id()).isEmpty()) {
+      Optional<Views.Message> arrived = each.to().api().message(each.id());
+      if (arrived.isEmpty()) {
         violated.accept(
             each.to().party()
                 + " was not warned by "

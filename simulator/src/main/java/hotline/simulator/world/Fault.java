@@ -16,7 +16,22 @@ public enum Fault {
   WRITE_TORN("write torn"),
   DISK_FULL("disk full"),
   SYNC_FAILED("sync failed"),
-  DISK_SLOW("disk slow");
+  DISK_SLOW("disk slow"),
+  FORGED_STATEMENT("lie: forged statement"),
+  REPLAYED("lie: statement of another line"),
+  REPEATED("lie: old statement again"),
+  DOUBLE_USED("lie: number used twice"),
+  TWO_HISTORIES("lie: two histories"),
+  REWRITTEN_HISTORY("lie: rewritten history"),
+  BROKEN_PROMISE("lie: broken promise"),
+  INVALID_ENTRY("lie: invalid entry ordered"),
+  WRONG_OUTCOME("lie: wrong outcome root"),
+  FALSE_OPENING("lie: opening that does not match"),
+  FALSE_ANSWER("lie: details withheld or made up"),
+  NO_COSIGNATURE("lie: cosignature withheld"),
+  SILENCE("lie: silence"),
+  DELAY("lie: delay"),
+  GARBAGE("lie: garbage");
 
   private final String words;
 

@@ -4,6 +4,7 @@ import hotline.airspace.Cells;
 import hotline.airspace.Outline;
 import hotline.airspace.Position;
 import hotline.line.disclosure.PartyFile;
+import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.ReferencePoint;
 import hotline.line.terms.Terms;
@@ -14,6 +15,8 @@ import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
+import hotline.record.note.VerifierKey;
+import hotline.record.statement.LineId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** How a line begins: the parties meet in person, found it, agree on terms, and say "in force". */
 public final class Founding {
@@ -30,6 +34,16 @@ public final class Founding {
 
   private final World world;
   private final Map<String, PartyKeys> keys = new HashMap<>();
+  private @Nullable LineId line;
+
+  /** The line could not even be founded, in calm weather among honest parties. */
+  public static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Failed(String what) {
+      super(what);
+    }
+  }
 
   /** Of a world whose machines are off. */
   public Founding(World world) {
@@ -41,10 +55,23 @@ public final class Founding {
     return Objects.requireNonNull(keys.get(party));
   }
 
+  /** The line that was founded. */
+  public LineId line() {
+    return Objects.requireNonNull(line);
+  }
+
+  /** The public keys of a party's two logs. */
+  public List<VerifierKey> logKeys(String party) throws IOException {
+    Machine machine = world.machine(party);
+    Genesis genesis = new LineFolder(machine.data()).genesis().orElseThrow();
+    PartyTerms terms = LineFolder.terms(own(machine));
+    return List.of(genesis.recordKey(terms), genesis.outcomesKey(terms));
+  }
+
   /**
    * Founds the line and brings it into force, with nothing going wrong.
    *
-   * @throws IllegalStateException if that does not work
+   * @throws Failed if that does not work
    */
   public void found() {
     try {
@@ -56,7 +83,7 @@ public final class Founding {
       each.disk().settle();
       each.boot()
           .ifPresent(why -> {
-            throw new IllegalStateException(why);
+            throw new Failed(why);
           });
     }
     LineApi host = api(world.host());
@@ -94,8 +121,9 @@ public final class Founding {
       }
     }
     Machine host = world.machine(world.host());
-    byte[] genesis =
-        new LineFolder(host.data()).found("Simulated", own(host), host.random()).encoded().encode();
+    Genesis founded = new LineFolder(host.data()).found("Simulated", own(host), host.random());
+    line = founded.lineId();
+    byte[] genesis = founded.encoded().encode();
     for (Machine each : world.machines()) {
       var _ = new LineFolder(each.data()).join(genesis, own(each));
     }
@@ -138,13 +166,13 @@ public final class Founding {
 
   private static void done(Said said) {
     if (!said.done()) {
-      throw new IllegalStateException(said.toString());
+      throw new Failed(said.toString());
     }
   }
 
   private void until(String what, BooleanSupplier holds) {
     if (!world.run(PATIENCE, holds, _ -> {})) {
-      throw new IllegalStateException("never " + what + ": " + world.violations());
+      throw new Failed("the line is not founded, for it is never " + what);
     }
   }
 }

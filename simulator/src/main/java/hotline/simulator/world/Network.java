@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The ways between the machines. A call is made at once or not at all; what is delayed or doubled
@@ -38,6 +39,9 @@ public final class Network {
 
   /** What stands before a machine's endpoints: itself, or a liar. */
   private final Map<String, Function<PeerEndpoints, PeerEndpoints>> masks = new HashMap<>();
+
+  /** What stands before what a machine sends. */
+  private final Map<String, UnaryOperator<PeerTransport>> turns = new HashMap<>();
 
   /** When a link last began to be clean. */
   private long calmSinceNs;
@@ -65,6 +69,11 @@ public final class Network {
     masks.put(party, mask);
   }
 
+  /** Puts {@code turn} around all that a party's node sends. */
+  public void divert(String party, UnaryOperator<PeerTransport> turn) {
+    turns.put(party, turn);
+  }
+
   /** How often things go wrong from now on, in permille of all calls. */
   void weather(int lostNow, int answerLostNow, int delayedNow, int doubledNow) {
     lost = lostNow;
@@ -83,7 +92,7 @@ public final class Network {
   }
 
   /** Cuts the way from one party to another; the way back may stay open. */
-  void cut(String from, String to) {
+  public void cut(String from, String to) {
     if (cut.add(link(from, to))) {
       world.tally().count(Fault.LINK_CUT);
       world.agenda().note("cut " + link(from, to));
@@ -91,7 +100,7 @@ public final class Network {
   }
 
   /** Mends it. */
-  void mend(String from, String to) {
+  public void mend(String from, String to) {
     if (cut.remove(link(from, to))) {
       wholeSinceNs.put(link(from, to), world.agenda().nowNs());
     }
@@ -113,8 +122,27 @@ public final class Network {
         : Math.max(calmSinceNs, wholeSinceNs.getOrDefault(link(from, to), 0L));
   }
 
-  PeerTransport from(Machine machine) {
-    return new Way(machine);
+  /** The way out of a machine. */
+  public PeerTransport from(Machine machine) {
+    Way way = new Way(machine);
+    return new PeerTransport() {
+      private PeerTransport turned() {
+        return turns.getOrDefault(machine.party(), UnaryOperator.identity()).apply(way);
+      }
+
+      @Override
+      public Answer post(String party, Call call, byte[] body) throws IOException {
+        return turned().post(party, call, body);
+      }
+
+      @Override
+      public Answer file(String party, Log log, String path, int bytesMax) throws IOException {
+        return turned().file(party, log, path, bytesMax);
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   private final class Way implements PeerTransport {
