@@ -67,10 +67,17 @@ final class LineCommand {
   int join(
       @Mixin NodeOptions node,
       @Mixin NodeSettings settings,
+      @Option(
+              names = "--guest",
+              description = "As none of its parties: an observer (up) or a witness (witness).")
+          boolean guest,
       @Parameters(paramLabel = "FILE", description = "The genesis, from the party that founded.")
           Path file) {
+    byte[] genesis = node.bytes(file);
     return node.onFolder(
-        settings, folder -> Shown.of(folder.join(node.bytes(file))), LineCommand::print);
+        settings,
+        folder -> Shown.of(guest ? folder.visit(genesis) : folder.join(genesis)),
+        LineCommand::print);
   }
 
   @Command(

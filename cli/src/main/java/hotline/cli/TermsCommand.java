@@ -2,6 +2,7 @@ package hotline.cli;
 
 import hotline.cli.client.Refused;
 import hotline.cli.setup.FirstTerms;
+import hotline.cli.setup.GuestFiles;
 import hotline.cli.setup.NodeSettings;
 import hotline.cli.setup.SheetEdit;
 import hotline.cli.setup.SheetFile;
@@ -212,7 +213,7 @@ final class TermsCommand {
         settings,
         folder -> {
           String host = settings.complete(folder.data()).hostParty();
-          Sheet sheet = FirstTerms.sheet(host, folder.parties().values(), categories);
+          Sheet sheet = FirstTerms.sheet(host, folder.founders().values(), categories);
           Terms terms = drafted(node, () -> clauses.fill(new SheetEdit(sheet)));
           node.write(out, terms.encode());
           return TermsPrint.Drafted.of(terms, List.of());
@@ -334,6 +335,18 @@ final class TermsCommand {
     private List<String> points = List.of();
 
     @Option(
+        names = "--observer",
+        paramLabel = "TITLE=FILE",
+        description = "One more, by its party file; repeat.")
+    private List<String> observers = List.of();
+
+    @Option(
+        names = "--witness",
+        paramLabel = "TITLE=FILE",
+        description = "One more, by its party file; repeat.")
+    private List<String> witnesses = List.of();
+
+    @Option(
         names = "--set",
         paramLabel = "CLAUSE=VALUE",
         description = "Any clause, by its name on the sheet; of a list, all its values; repeat.")
@@ -346,7 +359,12 @@ final class TermsCommand {
     private List<String> add = List.of();
 
     private SheetEdit fill(SheetEdit edit) {
-      return edit.add("zones", zones).add("points", points).set(set).add(add);
+      return edit.add("zones", zones)
+          .add("points", points)
+          .add("observers", GuestFiles.observers(observers))
+          .add("witnesses", GuestFiles.witnesses(witnesses))
+          .set(set)
+          .add(add);
     }
   }
 }

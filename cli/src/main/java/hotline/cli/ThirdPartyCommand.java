@@ -48,6 +48,27 @@ final class ThirdPartyCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
+      description = "Lists the observers and witnesses of the terms, and what witnesses cosigned.",
+      footer = {"", "Example:", "  hotline third-party guests --data north"})
+  int guests(@Mixin NodeOptions node, @Mixin AtOption at) {
+    return node.show(line -> List.copyOf(at.of(line).guests()), ThirdPartyCommand::printGuests);
+  }
+
+  private static void printGuests(Output output, List<MatterViews.Guest> all) {
+    Table table = new Table("ROLE", "NAME", "TITLE", "KEY", "COSIGNED");
+    for (MatterViews.Guest each : all) {
+      table.row(
+          Plain.words(each.role()),
+          each.name(),
+          Plain.text(each.title()),
+          each.key(),
+          each.cosigned() == null ? Plain.NOTHING : "to entry " + each.cosigned());
+    }
+    output.table(table, "The terms name no observer and no witness.");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
       description = "Says whether this party can reach a third party.",
       footer = {
         "",

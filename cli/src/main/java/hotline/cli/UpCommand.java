@@ -77,6 +77,19 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void stay(Node node, PrintWriter out) throws IOException {
+    out.println(READY + node.address());
+    out.println("page  " + node.pageLink());
+    out.flush();
+    awaitStop(untilInputEnds, node::close);
+  }
+
+  /** What is done when it is time to stop. */
+  interface Closing {
+    void close() throws IOException;
+  }
+
+  /** Waits until this program is told to stop, then closes; it ends no sooner than that is done. */
+  static void awaitStop(boolean untilInputEnds, Closing closing) throws IOException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -87,15 +100,12 @@ final class UpCommand implements Callable<Integer> {
                   await(stopped);
                 },
                 "stop"));
-    out.println(READY + node.address());
-    out.println("page  " + node.pageLink());
-    out.flush();
     if (untilInputEnds) {
       Thread.ofPlatform().daemon().name("parent").start(() -> drain(System.in, stop));
     }
     await(stop);
     try {
-      node.close();
+      closing.close();
     } finally {
       stopped.countDown();
     }

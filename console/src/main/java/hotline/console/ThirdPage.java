@@ -27,7 +27,7 @@ final class ThirdPage {
   Html main() {
     return el(
             "main",
-            el("div", reach(), relays()).cls("stack gap1"),
+            el("div", reach(), relays(), guests()).cls("stack gap1"),
             Pieces.forms(asked, el("div", reachForm(), relayForm()).cls("stack gap1")))
         .cls("page side")
         .id("main");
@@ -55,6 +55,42 @@ final class ThirdPage {
         all.isEmpty()
             ? el("div", Pieces.nothing("The terms name no third party.")).cls("body")
             : el("div", el("table", el("thead", head), body).cls("cards plain")).cls("scroll"));
+  }
+
+  /** Observers and witnesses: they are let in and are no parties. */
+  private Html guests() {
+    Html.Element list = el("ul").cls("list");
+    for (MatterViews.Guest one : asked.view().guests()) {
+      boolean observer = one.role().equals("OBSERVER");
+      list.add(
+          el(
+              "li",
+              el("span", observer ? "○" : "◇").cls("mark").at("aria-hidden", "true"),
+              el(
+                  "span",
+                  el("b", Words.ltr(one.name()), text(" "), Words.said(one.title())),
+                  el("br"),
+                  el("span", "key ").cls("soft"),
+                  Words.ltr(one.key())),
+              observer
+                  ? el("span", "observes; does not speak")
+                  : el("span", text("witness; "), cosigned(one))));
+    }
+    Html body =
+        asked.view().guests().isEmpty()
+            ? Pieces.nothing("The terms name no observer and no witness.")
+            : list;
+    return Frame.pane("tg", "Who else is let in", "they see or cosign; neither speaks")
+        .add(el("div", body).cls("body"));
+  }
+
+  private Html cosigned(MatterViews.Guest witness) {
+    if (asked.past()) {
+      return text("holds digests and cosigns");
+    }
+    return witness.cosigned() == null
+        ? el("b", "no cosignature known here").cls("v warn")
+        : Html.all(text("cosigned to "), Words.ltr("entry " + witness.cosigned()));
   }
 
   private Html cell(MatterViews.ThirdParty third, String party) {

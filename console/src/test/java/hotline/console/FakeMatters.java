@@ -170,6 +170,14 @@ abstract class FakeMatters implements LineApi {
   }
 
   @Override
+  public List<MatterViews.Guest> guests() {
+    return List.of(
+        new MatterViews.Guest("OBSERVER", "watcher", "The watchers", "key 5", null),
+        new MatterViews.Guest("WITNESS", "seal", "The seal", "key 6", 41L),
+        new MatterViews.Guest("WITNESS", "far", "Far away", "key 7", null));
+  }
+
+  @Override
   public List<MatterViews.ThirdParty> thirdParties() {
     return List.copyOf(thirdParties);
   }

@@ -135,6 +135,11 @@ record FakePast(FakeLine line, Instant at, List<Views.PartyStatus> parties) impl
   }
 
   @Override
+  public List<MatterViews.Guest> guests() {
+    return line.guests();
+  }
+
+  @Override
   public List<MatterViews.Relay> relays(int limit) {
     return line.relays(limit);
   }

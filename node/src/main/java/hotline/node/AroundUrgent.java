@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The node as its urgent lane sees it. */
 record AroundUrgent(
     String party,
+    boolean speaks,
     LocalRecord record,
     Keyring keyring,
     Heard heard,
@@ -32,8 +33,9 @@ record AroundUrgent(
 
   @Override
   public boolean isForUs(MessageBody.Message message) {
-    return message.to().isEmpty()
-        || message.to().stream().anyMatch(each -> each.party().equals(party));
+    return speaks
+        && (message.to().isEmpty()
+            || message.to().stream().anyMatch(each -> each.party().equals(party)));
   }
 
   @Override

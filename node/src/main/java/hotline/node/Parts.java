@@ -10,6 +10,7 @@ import hotline.node.desk.Effects;
 import hotline.node.desk.Heard;
 import hotline.node.desk.NodeApi;
 import hotline.node.desk.Overdue;
+import hotline.node.desk.Silence;
 import hotline.node.desk.TermsClock;
 import hotline.node.desk.Voice;
 import hotline.node.details.Details;
@@ -73,6 +74,7 @@ final class Parts implements Closeable {
   private final PartyKeys keys;
   private final LocalRecord record;
   private final Keyring keyring;
+  private final boolean isParty;
   private final @Nullable NodeTls tls;
   private final PeerTransport transport;
   private Optional<Host> host = Optional.empty();
@@ -122,6 +124,7 @@ final class Parts implements Closeable {
       parties.put(config.party(), LineFolder.own(config, keys, List.of()));
       record = keep(LocalRecord.open(data, genesis.lineId(), world.clock()));
       keyring = new Keyring(genesis, config.hostParty(), parties, record);
+      isParty = keyring.isParty(config.party());
       tls = config.usesTls() ? NodeTls.open(config, world.clock(), world.random(), troubles) : null;
       transport =
           keep(
@@ -148,7 +151,8 @@ final class Parts implements Closeable {
                   record,
                   confirmations,
                   changes,
-                  world.pace()));
+                  world.pace(),
+                  isParty ? null : config.party()));
       Core core =
           new Core(
               config,
@@ -185,7 +189,8 @@ final class Parts implements Closeable {
       effects = keep(new Effects(core, details, metrics, this::writeForStrangers));
       termsClock = keep(new TermsClock(core));
       overdue = keep(new Overdue(core));
-      api = new NodeApi(core, heard, details, effects, world.random());
+      LineApi whole = new NodeApi(core, heard, details, effects, world.random());
+      api = isParty ? whole : Silence.over(whole, config.party());
       peers = handlers(submitter);
       record.onRecorded(this::onRecorded);
       // Closed first: calls under way end, and the loops that made them can finish their rounds.
@@ -241,6 +246,7 @@ final class Parts implements Closeable {
                     record,
                     keyring,
                     NoteSigner.cosigner(genesis.cosigner(config.party()), keys.cosigner()),
+                    isParty,
                     transport,
                     troubles,
                     world.clock(),
@@ -289,7 +295,8 @@ final class Parts implements Closeable {
             config.mode(),
             keys.node(),
             config.among(genesis.parties())),
-        new AroundUrgent(config.party(), record, keyring, heard, changes, troubles, world.pace()),
+        new AroundUrgent(
+            config.party(), isParty, record, keyring, heard, changes, troubles, world.pace()),
         world.clock(),
         world.random(),
         transport,

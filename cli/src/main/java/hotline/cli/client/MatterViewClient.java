@@ -82,6 +82,11 @@ class MatterViewClient implements MatterView {
   }
 
   @Override
+  public List<MatterViews.Guest> guests() {
+    return List.of(read("guests", MatterViews.Guest[].class));
+  }
+
+  @Override
   public List<MatterViews.Relay> relays(int limit) {
     return List.of(read("relays?limit=" + limit, MatterViews.Relay[].class));
   }

@@ -153,6 +153,19 @@ public final class PartyFolder {
     return folder.join(genesis, own());
   }
 
+  /** Joins the line with this genesis as a guest: an observer, or a witness. */
+  public Genesis visit(byte[] genesis) throws IOException {
+    return folder.visit(genesis, own());
+  }
+
+  /** The party files of the line's parties; of all that are known, before there is a line. */
+  public Map<String, PartyFile> founders() throws IOException {
+    Map<String, PartyFile> all = parties();
+    Optional<Genesis> line = genesis();
+    line.ifPresent(genesis -> all.keySet().retainAll(genesis.parties()));
+    return all;
+  }
+
   /** The line of this folder, if it has one. */
   public Optional<Genesis> genesis() throws IOException {
     return folder.genesis();

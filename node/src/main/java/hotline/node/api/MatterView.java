@@ -29,6 +29,9 @@ public interface MatterView {
   /** The third parties of the terms. */
   List<MatterViews.ThirdParty> thirdParties();
 
+  /** The observers of the terms, then its witnesses. */
+  List<MatterViews.Guest> guests();
+
   /** What was handed on, newest first, at most {@code limit}. */
   List<MatterViews.Relay> relays(int limit);
 }

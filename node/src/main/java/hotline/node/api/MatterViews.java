@@ -88,6 +88,7 @@ public final class MatterViews {
    * @param accounts each party's latest version, in the order of the parties; never merged
    * @param exhibits what was brought forward, in the order of the record
    * @param agreed facts that all have signed; {@code differing}: those proposed, vetoed, retracted
+   * @param refers what it is about: notices by their short names, all else by the statement's id
    */
   public record Incident(
       String reference,
@@ -243,6 +244,17 @@ public final class MatterViews {
    * @param reach by party: {@code CAN CANNOT UNKNOWN}
    */
   public record ThirdParty(String name, String title, List<Reach> reach) {}
+
+  /**
+   * Someone who is no party and is let in.
+   *
+   * @param role {@code OBSERVER} or {@code WITNESS}
+   * @param key the short name of its key
+   * @param cosigned of a witness: how many entries the checkpoint has that this node knows its
+   *     cosignature of; null: it has none that this node knows, or is an observer
+   */
+  public record Guest(
+      String role, String name, String title, String key, @Nullable Long cosigned) {}
 
   /** One party's word on a third party. */
   public record Reach(String party, boolean own, String word, String words, @Nullable By by) {}

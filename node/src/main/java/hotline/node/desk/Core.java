@@ -110,6 +110,11 @@ public record Core(
     return config.party();
   }
 
+  /** Whether it is a party of the line; a guest sees and does not speak. */
+  boolean speaks() {
+    return genesis.parties().contains(config.party());
+  }
+
   /** The terms in force. */
   Optional<Terms> terms() {
     return outlook.read(LineState::terms);

@@ -247,7 +247,8 @@ public final class Effects implements Closeable {
   private void message(LineMessage message) {
     calls.recorded(message);
     // Urgent ones are confirmed in their own lane.
-    if (message.lane() == Lane.ROUTINE
+    if (core.speaks()
+        && message.lane() == Lane.ROUTINE
         && message.isFor(core.party())
         && message.delivery(core.party()).delivered() == null
         && !delivered.contains(message.id())) {

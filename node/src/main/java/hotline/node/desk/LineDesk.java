@@ -4,12 +4,15 @@ import hotline.line.message.Messages;
 import hotline.node.Times;
 import hotline.node.api.Views;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The line as a whole: the top of every page. */
 final class LineDesk {
   private final Core core;
+  private final Instant since;
   private final Heard heard;
   private final StatusDesk statuses;
   private final RecordDesk record;
@@ -24,6 +27,7 @@ final class LineDesk {
       MessageViews messages,
       OutsideDesk outside) {
     this.core = core;
+    this.since = core.clock().instant();
     this.heard = heard;
     this.statuses = statuses;
     this.record = record;
@@ -47,7 +51,28 @@ final class LineDesk {
         proven.at(),
         proven.by(),
         messages.unacceptedAlarms(),
-        outside.with(core.troubles().open()));
+        troubles());
+  }
+
+  private List<Views.Trouble> troubles() {
+    List<Views.Trouble> all = outside.with(core.troubles().open());
+    return core.speaks() ? all : Stream.concat(Stream.of(guest()), all.stream()).toList();
+  }
+
+  /** For every page of a node that is none of a party's. */
+  private Views.Trouble guest() {
+    boolean named =
+        core.terms().stream()
+            .flatMap(terms -> terms.observers().stream())
+            .anyMatch(each -> each.name().equals(core.party()));
+    return new Views.Trouble(
+        since,
+        "observer",
+        named
+            ? "This is a node of the observer %s: it sees and checks everything in the record, and does not speak. A party says what is to be said."
+                .formatted(core.party())
+            : "%s is no party of this line, and no terms in force name it as an observer. It sees what it is given and does not speak. Ask the parties to name it in their terms."
+                .formatted(core.party()));
   }
 
   private record Proven(@Nullable Instant at, @Nullable String by) {}

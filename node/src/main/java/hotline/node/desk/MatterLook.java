@@ -54,6 +54,11 @@ class MatterLook implements MatterView {
   }
 
   @Override
+  public List<MatterViews.Guest> guests() {
+    return desks.thirdParties.guests();
+  }
+
+  @Override
   public List<MatterViews.Relay> relays(int limit) {
     return desks.thirdParties.relays(limit);
   }

@@ -7,14 +7,18 @@ import hotline.line.body.ThirdPartyBody.To;
 import hotline.line.body.ThirdPartyBody.What;
 import hotline.line.terms.Terms;
 import hotline.line.terms.ThirdParty;
+import hotline.line.terms.WitnessParty;
 import hotline.line.thirdparty.Reach;
 import hotline.line.thirdparty.Relay;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
+import hotline.record.note.Checkpoint;
 import hotline.record.statement.StatementId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Those outside of the line: who can reach them, and what was handed on to whom. */
 final class ThirdPartyDesk {
@@ -48,6 +52,51 @@ final class ThirdPartyDesk {
         said.map(each -> each.content().can() ? "CAN" : "CANNOT").orElse("UNKNOWN"),
         said.map(each -> each.content().words()).orElse(""),
         said.map(each -> bylines.by(each.said())).orElse(null));
+  }
+
+  /** Those who are let in and are no parties. */
+  List<MatterViews.Guest> guests() {
+    List<MatterViews.Guest> all = new ArrayList<>();
+    core.terms()
+        .ifPresent(terms -> {
+          terms
+              .observers()
+              .forEach(each ->
+                  all.add(
+                      new MatterViews.Guest(
+                          "OBSERVER",
+                          each.name(),
+                          each.title(),
+                          each.key().id().toString(),
+                          null)));
+          terms
+              .witnesses()
+              .forEach(each ->
+                  all.add(
+                      new MatterViews.Guest(
+                          "WITNESS",
+                          each.name(),
+                          each.title(),
+                          each.cosignerKey().id().toString(),
+                          cosigned(each))));
+        });
+    return all;
+  }
+
+  /** By the newest checkpoint that this node shows; of the past nothing is known of it. */
+  private @Nullable Long cosigned(WitnessParty witness) {
+    if (core.outlook().pastInstant().isPresent()) {
+      return null;
+    }
+    if (core.host().isPresent()) {
+      return core.host().get().witnessed(witness.name()).orElse(null);
+    }
+    String name = core.genesis().cosigner(witness.name());
+    return core.record().entries().published().stream()
+        .filter(note -> note.signatures().stream().anyMatch(line -> line.name().equals(name)))
+        .map(note -> Checkpoint.of(note).size())
+        .findFirst()
+        .orElse(null);
   }
 
   List<MatterViews.Relay> relays(int limit) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,9 @@ public final class Voice {
   private static final Duration TRY_FOR = Duration.ofMillis(400);
 
   private static final int KEPT_MAX = 10_000;
+
+  /** Who is let in and is no party: nothing is said for it. */
+  private final @Nullable String guest;
 
   private final Outbox outbox;
   private final Sender sender;
@@ -68,7 +72,11 @@ public final class Voice {
             }
           });
 
-  /** How a node speaks. */
+  /**
+   * How a node speaks.
+   *
+   * @param guest whose node it is, if that is no party of the line; null: it speaks
+   */
   public record Parts(
       Outbox outbox,
       Sender sender,
@@ -78,10 +86,12 @@ public final class Voice {
       LocalRecord record,
       Confirmations confirmations,
       Changes changes,
-      Pace pace) {}
+      Pace pace,
+      @Nullable String guest) {}
 
   /** Over these parts. */
   public Voice(Parts parts) {
+    this.guest = parts.guest();
     this.outbox = parts.outbox();
     this.sender = parts.sender();
     this.node = parts.node();
@@ -113,6 +123,9 @@ public final class Voice {
   }
 
   private Said say(Speaker speaker, LongFunction<Body> body) {
+    if (guest != null) {
+      return Silence.refused(guest);
+    }
     // Whether it can be read does not depend on when it is signed.
     Body trial = body.apply(0);
     if (Body.decode(trial.kind(), trial.content()) instanceof Decoded.Fault<Body>(String fault)) {
@@ -130,6 +143,9 @@ public final class Voice {
 
   /** Says it in the routine lane and does not wait; empty if this node cannot write to its disk. */
   public Optional<StatementId> post(Body body) {
+    if (guest != null) {
+      return Optional.empty();
+    }
     try {
       Statement statement = node.say(body, standpoint());
       sender.wake();
@@ -142,6 +158,9 @@ public final class Voice {
 
   /** Says it in the urgent lane: on its way to every peer when this returns. */
   public Said sayUrgent(Body body) {
+    if (guest != null) {
+      return Silence.refused(guest);
+    }
     if (Body.decode(body.kind(), body.content()) instanceof Decoded.Fault<Body>(String fault)) {
       return refused(Refusals.BAD_CONTENT, body.kind().word(), fault);
     }

@@ -63,12 +63,16 @@ public final class Follower implements Closeable {
   private final Loop look;
   private volatile boolean reached;
 
+  /** Whether this node's own cosignature counts; a guest's does not. */
+  private final boolean party;
+
   /** What a follower needs. */
   public record Parts(
       Path data,
       LocalRecord record,
       Keyring keys,
       NoteSigner cosigner,
+      boolean party,
       PeerTransport transport,
       Troubles troubles,
       InstantSource clock,
@@ -78,6 +82,7 @@ public final class Follower implements Closeable {
 
   private Follower(Parts parts, WitnessFiles files, Evidence evidence, Promises promises) {
     this.promises = promises;
+    this.party = parts.party();
     this.record = parts.record();
     this.keys = parts.keys();
     this.transport = parts.transport();
@@ -208,7 +213,7 @@ public final class Follower implements Closeable {
 
   /** With two parties, the host's signature and this node's own are all there are. */
   private void confirmIfAll(long size) {
-    if (keys.cosignersNeeded() <= 1 && confirmations.confirm(size, clock.instant())) {
+    if (party && keys.cosignersNeeded() <= 1 && confirmations.confirm(size, clock.instant())) {
       changed.run();
     }
   }
@@ -286,6 +291,7 @@ public final class Follower implements Closeable {
       return;
     }
     List<VerifierKey> cosigners = new ArrayList<>(keys.cosigners().values());
+    cosigners.addAll(keys.witnesses().values());
     List<Cosignature> held = shown.cosignatures(cosigners).asOptional().orElse(List.of());
     Note merged = own;
     for (Cosignature each : held) {
@@ -300,7 +306,7 @@ public final class Follower implements Closeable {
         // A newer one was published meanwhile.
       }
     }
-    if (merged.signatures().size() > keys.cosignersNeeded()
+    if (keys.counted(merged) >= keys.cosignersNeeded()
         && confirmations.confirm(Checkpoint.of(own).size(), clock.instant())) {
       changed.run();
     }

@@ -44,6 +44,9 @@ public final class Host implements Closeable, Cosigning.Sink {
   /** The largest size that each party has cosigned, by log. Guarded by this. */
   private final Map<PeerEndpoints.Log, Map<String, Long>> cosigned = new HashMap<>();
 
+  /** The largest size of the record that each witness has cosigned. Guarded by this. */
+  private final Map<String, Long> witnessed = new HashMap<>();
+
   /** The newest checkpoint of each log with all the cosignatures of a receipt. Guarded by this. */
   private final Map<PeerEndpoints.Log, Note> confirmedNotes = new HashMap<>();
 
@@ -205,6 +208,8 @@ public final class Host implements Closeable, Cosigning.Sink {
     synchronized (this) {
       if (keys.isParty(party)) {
         cosigned.computeIfAbsent(log, _ -> new HashMap<>()).merge(party, size, Math::max);
+      } else if (log == PeerEndpoints.Log.RECORD) {
+        witnessed.merge(party, size, Math::max);
       }
       LogStore store = log == PeerEndpoints.Log.RECORD ? record.entries() : record.outcomes();
       attach(store, note, line)
@@ -245,6 +250,11 @@ public final class Host implements Closeable, Cosigning.Sink {
         cosigned.getOrDefault(log, Map.of()).values().stream().sorted().toList().reversed();
     int needed = keys.cosignersNeeded();
     return sizes.size() < needed ? 0 : sizes.get(needed - 1);
+  }
+
+  /** The largest size of the record that a witness has cosigned since this node started. */
+  public synchronized Optional<Long> witnessed(String witness) {
+    return Optional.ofNullable(witnessed.get(witness));
   }
 
   /** The newest checkpoint of a log with all the cosignatures of a receipt. */

@@ -14,6 +14,7 @@ import hotline.record.signature.PublicKey;
 import hotline.record.statement.Statement;
 import hotline.record.tiles.LogStore;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class Keyring {
     this.host = host;
     Map<String, PartyTerms> all = new TreeMap<>();
     parties.forEach((party, file) -> all.put(party, LineFolder.terms(file)));
+    // Files of observers and witnesses are here as well; they speak for no party.
+    all.keySet().retainAll(genesis.parties());
     this.exchanged = Map.copyOf(all);
     this.record = record;
   }
@@ -112,16 +115,21 @@ public final class Keyring {
   public Optional<VerifierKey> cosigner(String name) {
     return party(name)
         .map(genesis::cosignerKey)
-        .or(() ->
-            terms().stream()
-                .flatMap(terms -> terms.witnesses().stream())
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .map(genesis::cosignerKey));
+        .or(() -> Optional.ofNullable(witnesses().get(name)));
+  }
+
+  /** The cosigner keys of the witnesses that the terms in force name. */
+  public Map<String, VerifierKey> witnesses() {
+    Map<String, VerifierKey> keys = new LinkedHashMap<>();
+    terms()
+        .map(Terms::witnesses)
+        .orElse(List.of())
+        .forEach(each -> keys.put(each.name(), genesis.cosignerKey(each)));
+    return keys;
   }
 
   /** Whether this is a party of the line: only a party's cosignature counts for a receipt. */
-  boolean isParty(String name) {
+  public boolean isParty(String name) {
     return genesis.parties().contains(name);
   }
 
@@ -155,6 +163,10 @@ public final class Keyring {
 
   /** What a stranger checks the receipts of the log with this key with. */
   public Policy policy(VerifierKey log) {
-    return Policy.of(log, cosigners(), cosignersNeeded());
+    Policy parties = Policy.of(log, cosigners(), cosignersNeeded());
+    List<Policy.Witness> all = new ArrayList<>(parties.witnesses());
+    // Named, so that their lines are checked where they are; counted for nothing.
+    witnesses().forEach((name, key) -> all.add(new Policy.Witness(name, key, Optional.empty())));
+    return new Policy(parties.logs(), all, parties.groups(), parties.quorum());
   }
 }

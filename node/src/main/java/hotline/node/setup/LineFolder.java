@@ -182,6 +182,19 @@ public final class LineFolder {
    *     this folder belongs to another line
    */
   public Genesis join(byte[] bytes, PartyFile own) throws IOException {
+    return join(bytes, own, false);
+  }
+
+  /**
+   * Joins as a guest, who is none of the line's parties: an observer or a witness.
+   *
+   * @throws IOException as {@link #join}, or if {@code own} is one of the parties
+   */
+  public Genesis visit(byte[] bytes, PartyFile own) throws IOException {
+    return join(bytes, own, true);
+  }
+
+  private Genesis join(byte[] bytes, PartyFile own, boolean guest) throws IOException {
     Genesis genesis = decode(bytes);
     Map<String, PartyFile> all = parties();
     all.put(own.party(), own);
@@ -196,8 +209,13 @@ public final class LineFolder {
                 + " and compare its fingerprint by voice first.");
       }
     }
-    if (genesis.rootKey(own.party()).isEmpty()) {
-      throw new IOException("The line is not one of " + own.party() + ".");
+    if (genesis.parties().contains(own.party()) == guest) {
+      throw new IOException(
+          guest
+              ? own.party() + " is a party of the line and no guest: join it without --guest."
+              : "The line is not one of "
+                  + own.party()
+                  + ". As an observer or a witness, join it with --guest.");
     }
     Optional<Genesis> before = genesis();
     if (before.isPresent() && !before.get().equals(genesis)) {

@@ -142,6 +142,12 @@ final class GroupRoutes extends RouteList {
         AT,
         new Answer.Many(MatterViews.ThirdParty.class),
         call -> Outgoing.json(200, view(call).thirdParties()));
+    get(
+        "/guests",
+        "Observers and witnesses of the terms",
+        AT,
+        new Answer.Many(MatterViews.Guest.class),
+        call -> Outgoing.json(200, view(call).guests()));
     post(
         "/third-parties/{name}/reach",
         "Say whether this party can reach a third party",

@@ -79,7 +79,8 @@ final class TwoNodes implements AutoCloseable {
     return PartyKeys.open(data(party).resolve("keys"), random);
   }
 
-  private PartyFile own(String party) throws IOException {
+  /** The keys of anyone, party or guest. */
+  PartyFile own(String party) throws IOException {
     return LineFolder.own(config(party), keys(party), List.of());
   }
 
@@ -87,8 +88,25 @@ final class TwoNodes implements AutoCloseable {
     return LineFolder.export(config(party), keys(party), List.of(), clock, random);
   }
 
+  /** Whom North asks to cosign besides South. */
+  final Map<String, PeerEndpoints> witnesses = new ConcurrentHashMap<>();
+
+  /** A guest's folder has joined the line, as none of its parties. */
+  void visit(String guest) throws IOException {
+    LineFolder folder = new LineFolder(data(guest));
+    for (String party : List.of(NORTH, SOUTH)) {
+      var _ = folder.add(export(party));
+    }
+    byte[] genesis = Files.readAllBytes(data(NORTH).resolve(LineFolder.GENESIS));
+    var _ = folder.visit(genesis, own(guest));
+  }
+
   NodeConfig config(String party) {
     String other = party.equals(NORTH) ? SOUTH : NORTH;
+    Map<String, URI> peers = new java.util.HashMap<>();
+    witnesses.keySet().forEach(name -> peers.put(name, URI.create("http://127.0.0.1:9")));
+    peers.put(other, URI.create("http://127.0.0.1:9"));
+    peers.remove(party);
     return new NodeConfig(
         data(party),
         party,
@@ -96,7 +114,7 @@ final class TwoNodes implements AutoCloseable {
         "127.0.0.1",
         0,
         NORTH,
-        Map.of(other, URI.create("http://127.0.0.1:9")),
+        peers,
         List.of("duty"),
         "duty officer",
         Mode.LIVE);
@@ -177,6 +195,10 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private PeerEndpoints peer(String party, String what) throws IOException {
+      PeerEndpoints witness = witnesses.get(party);
+      if (witness != null) {
+        return witness;
+      }
       Node node = nodes.get(party);
       if (node == null || cut.containsKey(party) || cut.containsKey(party + " " + what)) {
         throw new IOException("no way to " + party);
