@@ -115,9 +115,8 @@ final class Rules {
       return chain(spoken, chain);
     }
     if (body instanceof TermsBody propose) {
-      return wrongMode(spoken)
-          .<Ruling>map(refused -> refused)
-          .orElseGet(() -> withNewTerms(spoken, terms.decide(spoken, propose)));
+      return Ruling.unless(
+          wrongMode(spoken), () -> withNewTerms(spoken, terms.decide(spoken, propose)));
     }
     Optional<TermsInForce> inForce = terms.inForce();
     if (inForce.isEmpty()) {
@@ -135,9 +134,7 @@ final class Rules {
     return switch (body) {
       case ChainBody _, TermsBody _ -> throw new IllegalStateException("decided above");
       case StatusBody status ->
-          wrongMode(spoken)
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> statuses.decide(spoken, status, now));
+          Ruling.unless(wrongMode(spoken), () -> statuses.decide(spoken, status, now));
       case NoticeBody notice -> notices.decide(spoken, notice, inForce.get(), statuses);
       case MessageBody message -> messages.decide(spoken, message, now, notices);
       case WatchBody watch -> watches.decide(spoken, watch, now);
@@ -154,8 +151,7 @@ final class Rules {
   private Ruling third(Spoken spoken, ThirdPartyBody body, Terms now) {
     Optional<Ruling.Refused> mode =
         body instanceof ThirdPartyBody.Reach ? wrongMode(spoken) : Optional.empty();
-    return mode.<Ruling>map(refused -> refused)
-        .orElseGet(() -> thirdParties.decide(spoken, body, now, messages, notices));
+    return Ruling.unless(mode, () -> thirdParties.decide(spoken, body, now, messages, notices));
   }
 
   /** What keeps a routine statement out whatever it says: other terms, or a suspension. */

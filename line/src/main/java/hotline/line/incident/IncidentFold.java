@@ -61,30 +61,25 @@ public final class IncidentFold implements Incidents {
   public Ruling decide(Spoken spoken, IncidentBody body, Terms terms) {
     return switch (body) {
       case IncidentBody.Open open ->
-          files
-              .fullForFile(spoken)
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> put(spoken, open, spoken.id()));
+          Ruling.unless(files.fullForFile(spoken), () -> put(spoken, open, spoken.id()));
       case IncidentBody.Account account ->
-          barred(spoken, account.incident())
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> put(spoken, account, account.incident()));
+          Ruling.unless(
+              barred(spoken, account.incident()), () -> put(spoken, account, account.incident()));
       case IncidentBody.Evidence evidence ->
-          barred(spoken, evidence.incident())
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> put(spoken, evidence, evidence.incident().orElse(null)));
+          Ruling.unless(
+              barred(spoken, evidence.incident()),
+              () -> put(spoken, evidence, evidence.incident().orElse(null)));
       case IncidentBody.Disclosure disclosure ->
-          barred(spoken, disclosure.incident())
-              .or(() -> sealedElsewhere(spoken, disclosure))
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> put(spoken, disclosure, disclosure.incident()));
+          Ruling.unless(
+              barred(spoken, disclosure.incident()).or(() -> sealedElsewhere(spoken, disclosure)),
+              () -> put(spoken, disclosure, disclosure.incident()));
       case IncidentBody.Claim claim -> claim(spoken, claim);
       case IncidentBody.Attach attach -> attach(spoken, attach);
       case IncidentBody.Assess assess -> assess(spoken, assess);
       case IncidentBody.Finding finding ->
-          barred(spoken, finding.file())
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> matters.put(spoken, finding, terms.partyNames(), null));
+          Ruling.unless(
+              barred(spoken, finding.file()),
+              () -> matters.put(spoken, finding, terms.partyNames(), null));
     };
   }
 
@@ -235,12 +230,12 @@ public final class IncidentFold implements Incidents {
   /** What the rules say to a RETRACT of a claim. */
   public Ruling decide(Spoken spoken, MatterBody.Retract retract) {
     Exhibit claim = Objects.requireNonNull(exhibits.get(retract.item()));
-    return notOf(spoken, claim.said())
-        .or(() -> Files.wrongMode(spoken, claim.said().mode()))
-        .or(() -> over(claim))
-        .or(() -> files.closedAround(claim.incident()))
-        .<Ruling>map(refused -> refused)
-        .orElseGet(() ->
+    return Ruling.unless(
+        notOf(spoken, claim.said())
+            .or(() -> Files.wrongMode(spoken, claim.said().mode()))
+            .or(() -> over(claim))
+            .or(() -> files.closedAround(claim.incident())),
+        () ->
             Ruling.grant(
                 new ClaimRetracted(claim.id(), new Retraction(Said.of(spoken), retract.reason()))));
   }

@@ -50,23 +50,21 @@ public final class MatterFold implements Matters {
   public Ruling decide(Spoken spoken, MatterBody body, Terms terms) {
     return switch (body) {
       case MatterBody.Fact fact ->
-          files
-              .barred(spoken, fact.file())
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> put(spoken, fact, terms.partyNames(), null));
+          Ruling.unless(
+              files.barred(spoken, fact.file()), () -> put(spoken, fact, terms.partyNames(), null));
       case MatterBody.Agree agree -> agree(spoken, agree, terms);
       case MatterBody.Veto veto -> veto(spoken, veto, terms);
       case MatterBody.Retract retract -> retract(spoken, retract);
       case MatterBody.Due due -> due(spoken, due, terms);
       case MatterBody.DueDone done -> done(spoken, done);
       case MatterBody.Close close ->
-          SeatRules.check(spoken, close.seat(), files.sort(close.file()), terms)
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> files.close(spoken, close, terms.partyNames()));
+          Ruling.unless(
+              SeatRules.check(spoken, close.seat(), files.sort(close.file()), terms),
+              () -> files.close(spoken, close, terms.partyNames()));
       case MatterBody.Reopen reopen ->
-          SeatRules.check(spoken, reopen.seat(), files.sort(reopen.file()), terms)
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> files.reopen(spoken, reopen));
+          Ruling.unless(
+              SeatRules.check(spoken, reopen.seat(), files.sort(reopen.file()), terms),
+              () -> files.reopen(spoken, reopen));
     };
   }
 
@@ -182,10 +180,9 @@ public final class MatterFold implements Matters {
     if (terms.party(due.party()).isEmpty()) {
       return MatterRefusals.PARTY_UNKNOWN.refuse(due.party());
     }
-    return files
-        .barred(spoken, due.file())
-        .<Ruling>map(refused -> refused)
-        .orElseGet(() -> Ruling.grant(new DuePut(new Due(Said.of(spoken), due, null))));
+    return Ruling.unless(
+        files.barred(spoken, due.file()),
+        () -> Ruling.grant(new DuePut(new Due(Said.of(spoken), due, null))));
   }
 
   private Ruling done(Spoken spoken, MatterBody.DueDone done) {

@@ -181,10 +181,9 @@ public final class NoticeFold implements Notices {
     if (now == null) {
       return notLive(body.entity());
     }
-    return notOf(spoken, now)
-        .or(() -> old(body, now))
-        .<Ruling>map(refused -> refused)
-        .orElseGet(() -> Ruling.grant(new Ended(now.entity(), spoken.index(), spoken.timeUs())));
+    return Ruling.unless(
+        notOf(spoken, now).or(() -> old(body, now)),
+        () -> Ruling.grant(new Ended(now.entity(), spoken.index(), spoken.timeUs())));
   }
 
   private Ruling dispute(Spoken spoken, NoticeBody.Dispute body) {

@@ -63,13 +63,13 @@ public final class ThirdPartyFold implements ThirdParties {
       Spoken spoken, ThirdPartyBody body, Terms terms, Messages messages, Notices notices) {
     return switch (body) {
       case ThirdPartyBody.Reach reach ->
-          unknown(reach.thirdParty(), terms)
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> Ruling.grant(new ReachChanged(new Reach(Said.of(spoken), reach))));
+          Ruling.unless(
+              unknown(reach.thirdParty(), terms),
+              () -> Ruling.grant(new ReachChanged(new Reach(Said.of(spoken), reach))));
       case ThirdPartyBody.Relay relay ->
-          barred(spoken, relay, terms, messages, notices)
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> Ruling.grant(new Relayed(new Relay(Said.of(spoken), relay))));
+          Ruling.unless(
+              barred(spoken, relay, terms, messages, notices),
+              () -> Ruling.grant(new Relayed(new Relay(Said.of(spoken), relay))));
     };
   }
 

@@ -56,20 +56,19 @@ public final class CaseFold implements Cases {
   public Ruling decide(Spoken spoken, WorkingGroupBody body, Terms terms, Messages messages) {
     return switch (body) {
       case WorkingGroupBody.Open open ->
-          SeatRules.check(spoken, open.seat(), terms)
-              .or(() -> files.fullForFile(spoken))
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> Ruling.grant(new CaseOpened(new Case(Said.of(spoken), open))));
+          Ruling.unless(
+              SeatRules.check(spoken, open.seat(), terms).or(() -> files.fullForFile(spoken)),
+              () -> Ruling.grant(new CaseOpened(new Case(Said.of(spoken), open))));
       case WorkingGroupBody.Position position -> position(spoken, position, terms);
       case WorkingGroupBody.Proposal proposal ->
-          barred(spoken, proposal.file(), proposal.seat(), terms)
-              .or(() -> proposal.narrows().flatMap(earlier -> notNarrowed(proposal, earlier)))
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> put(spoken, proposal, proposal.seat(), Matter.PROPOSAL, terms));
+          Ruling.unless(
+              barred(spoken, proposal.file(), proposal.seat(), terms)
+                  .or(() -> proposal.narrows().flatMap(earlier -> notNarrowed(proposal, earlier))),
+              () -> put(spoken, proposal, proposal.seat(), Matter.PROPOSAL, terms));
       case WorkingGroupBody.Minutes minutes ->
-          barred(spoken, minutes.file(), minutes.seat(), terms)
-              .<Ruling>map(refused -> refused)
-              .orElseGet(() -> put(spoken, minutes, minutes.seat(), Matter.MINUTES, terms));
+          Ruling.unless(
+              barred(spoken, minutes.file(), minutes.seat(), terms),
+              () -> put(spoken, minutes, minutes.seat(), Matter.MINUTES, terms));
       case WorkingGroupBody.HandOff handOff -> handOff(spoken, handOff, messages);
     };
   }
@@ -133,13 +132,13 @@ public final class CaseFold implements Cases {
     if (said) {
       return Refusals.ALREADY_SAID.refuse();
     }
-    return Files.wrongMode(spoken, message.mode())
-        .or(() ->
-            handOff.file().isPresent()
-                ? files.barred(spoken, handOff.file().get(), Files.Sort.CASE)
-                : files.full(spoken))
-        .<Ruling>map(refused -> refused)
-        .orElseGet(() -> Ruling.grant(new HandedOff(new HandOff(Said.of(spoken), handOff))));
+    return Ruling.unless(
+        Files.wrongMode(spoken, message.mode())
+            .or(() ->
+                handOff.file().isPresent()
+                    ? files.barred(spoken, handOff.file().get(), Files.Sort.CASE)
+                    : files.full(spoken)),
+        () -> Ruling.grant(new HandedOff(new HandOff(Said.of(spoken), handOff))));
   }
 
   /** Takes a change over. */
