@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.line.bundle.BundleCheck;
+import hotline.node.api.LineApi;
 import hotline.node.api.MatterApi.Exported;
 import hotline.node.api.MatterRequests;
 import hotline.node.bundle.Archive;
@@ -24,10 +25,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +117,17 @@ class BundleTest {
     return ((Exported.Archive) exported[0]).bytes();
   }
 
+  /** The bundle of an incident, once it can be exported. */
+  static Optional<byte[]> exported(LineApi api, String incident) {
+    try {
+      return api.exportIncident(incident) instanceof Exported.Archive archive
+          ? Optional.of(archive.bytes())
+          : Optional.empty();
+    } catch (java.io.IOException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
   private static String text(byte[] archive, String file) {
     try {
       return new String(
@@ -191,6 +205,68 @@ class BundleTest {
         .satisfies(
             empty -> assertThat(empty.held()).noneMatch(each -> each.startsWith("no entry from")),
             empty -> assertThat(empty.open()).anyMatch(each -> each.contains("no run of entries")));
+  }
+
+  /** What a forger makes of whole files: each in another's place, or of another line. */
+  @Test
+  void whatIsReorderedForeignOrNestedIsNamed() throws Exception {
+    byte[] archive;
+    byte[] other;
+    try (TwoNodes line = new TwoNodes(folder.resolve("one")).start()) {
+      archive = archive(line);
+    }
+    try (TwoNodes line = new TwoNodes(folder.resolve("other")).start()) {
+      other = archive(line);
+    }
+    Map<String, PublicKey> roots = roots(folder.resolve("one"));
+    SortedMap<String, byte[]> files = Archive.files(archive);
+    SortedMap<String, byte[]> foreign = Archive.files(other);
+    List<String> entries =
+        files.keySet().stream().filter(each -> each.startsWith("entries/")).toList();
+    List<String> outcomes =
+        files.keySet().stream().filter(each -> each.startsWith("outcomes/")).toList();
+    for (List<String> all : List.of(entries, outcomes)) {
+      SortedMap<String, byte[]> swapped = new TreeMap<>(files);
+      swapped.put(all.get(2), files.get(all.get(3)));
+      swapped.put(all.get(3), files.get(all.get(2)));
+      assertThat(fault(swapped, roots)).startsWith(all.get(2));
+    }
+    for (String name : List.of("genesis.cbor", entries.getLast(), outcomes.getLast())) {
+      SortedMap<String, byte[]> mixed = new TreeMap<>(files);
+      mixed.put(name, foreign.getOrDefault(name, foreign.get("entries/000000000003.tlog-proof")));
+      assertThat(fault(mixed, roots)).as(name).isNotNull();
+    }
+    assertThat(new BundleCheck(foreign, roots).run().fault()).startsWith("genesis.cbor");
+    SortedMap<String, byte[]> nested = new TreeMap<>(files);
+    String inner = "evidence/" + Merkle.plain(archive).hex();
+    nested.put(inner, archive);
+    assertThat(new BundleCheck(nested, roots).run().fault()).startsWith(inner);
+    nested.put("BUNDLE", listedToo(nested, inner));
+    assertThat(new BundleCheck(nested, roots).run().fault()).isNotNull();
+    refused(backwards(files), "one form");
+  }
+
+  private static @Nullable String fault(
+      SortedMap<String, byte[]> files, Map<String, PublicKey> roots) {
+    files.put("BUNDLE", relisted(files));
+    return new BundleCheck(files, roots).run().fault();
+  }
+
+  private static byte[] listedToo(SortedMap<String, byte[]> files, String name) {
+    String list = new String(relisted(files), StandardCharsets.US_ASCII);
+    byte[] bytes = files.get(name);
+    String line = Merkle.plain(bytes).hex() + " " + bytes.length + " " + name + "\n";
+    int at = list.indexOf(" genesis.cbor\n");
+    int start = list.lastIndexOf('\n', at) + 1;
+    return (list.substring(0, start) + line + list.substring(start))
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The same files, in the opposite order. */
+  private static byte[] backwards(SortedMap<String, byte[]> files) throws Exception {
+    Map<String, byte[]> reversed = new java.util.LinkedHashMap<>();
+    files.reversed().forEach(reversed::put);
+    return zip(reversed, ZipEntry.STORED);
   }
 
   /** The list of these files, as someone who forges would write it. */

@@ -1,12 +1,15 @@
 package hotline.node.line;
 
 import static hotline.node.line.TwoNodes.NORTH;
+import static hotline.node.line.TwoNodes.SOUTH;
 import static hotline.node.line.TwoNodes.expectDone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.api.LineApi;
 import hotline.node.api.LineView;
+import hotline.node.api.MatterRequests;
 import hotline.node.api.Requests;
+import hotline.node.api.Said;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.nio.file.Path;
@@ -30,7 +33,8 @@ class PastTest {
       List<Views.Offer> offers,
       List<TermsViews.Terms> terms,
       List<TermsViews.ChannelWord> words,
-      List<Views.Watch> watch) {
+      List<Views.Watch> watch,
+      List<Object> quarrel) {
     static Shown of(LineView view, List<Views.PartyStatus> parties) {
       return new Shown(
           parties.stream().map(Shown::unheard).toList(),
@@ -40,7 +44,27 @@ class PastTest {
           view.offers(),
           view.terms(),
           view.channelWords(),
-          view.watch());
+          view.watch(),
+          quarrel(view));
+    }
+
+    /** What the parties quarrel over, whole. */
+    private static List<Object> quarrel(LineView view) {
+      return List.of(
+          view.breaches(),
+          view.incidents(),
+          view.incidents().stream().map(each -> view.incident(each.reference())).toList(),
+          view.unattached(),
+          view.cases(),
+          view.cases().stream().map(each -> view.caseOf(each.reference())).toList(),
+          view.handedOff(),
+          view.thirdParties(),
+          view.guests(),
+          view.relays(100),
+          view.endedTerms(),
+          view.contradictions(),
+          view.reconciliation(),
+          view.outside());
     }
 
     private static Views.PartyStatus unheard(Views.PartyStatus each) {
@@ -141,6 +165,75 @@ class PastTest {
         assertThat(past.notices(true).stream().map(Views.Notice::state).toList())
             .as(each.what())
             .isEqualTo(each.shown().notices().stream().map(Views.Notice::state).toList());
+      }
+    }
+  }
+
+  private static String id(Said said) {
+    return Objects.requireNonNull(expectDone(said).id());
+  }
+
+  /** Breaches, incidents, cases and what is around them, while both sides go on. */
+  @Test
+  void aQuarrelOfThenComesBack() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      LineApi north = line.north();
+      LineApi south = line.south();
+      List<Moment> moments = new ArrayList<>();
+      moments.add(quiet(line, north, "peace"));
+      String breach =
+          id(
+              north.claimBreach(
+                  new MatterRequests.Breach(
+                      SOUTH, 16, null, null, "1200Z", "1210Z", null, null, null, null, "Across.")));
+      moments.add(quiet(line, north, "a claim"));
+      line.until(() -> !south.breaches().isEmpty(), "south sees the claim");
+      expectDone(
+          south.answerBreach(new MatterRequests.BreachAnswer(breach, "DISPUTES", null, "No.")));
+      line.until(() -> !north.breaches().getFirst().answers().isEmpty(), "the answer");
+      expectDone(north.followUpBreach(new MatterRequests.FollowUp(breach, "NARROWED", "Once.")));
+      moments.add(quiet(line, north, "an answer"));
+      String incident =
+          id(
+              north.openIncident(
+                  new MatterRequests.Incident(
+                      "Near", "1200Z", "1210Z", null, null, null, "Close.", List.of(breach))));
+      String fact = id(north.fact(new MatterRequests.Wording(incident, "Both flew.", List.of())));
+      moments.add(quiet(line, north, "an incident"));
+      line.until(
+          () -> south.incident(incident).filter(each -> !each.differing().isEmpty()).isPresent(),
+          "south sees the fact");
+      expectDone(south.account(incident, "We kept away."));
+      expectDone(south.veto(new MatterRequests.Veto(fact, "the wording", "One flew.", null)));
+      expectDone(south.due(new MatterRequests.Due(incident, NORTH, "The tape.", "2300Z")));
+      line.until(
+          () -> north.incident(incident).filter(each -> !each.dues().isEmpty()).isPresent(),
+          "north sees it");
+      moments.add(quiet(line, north, "a veto"));
+      String file =
+          id(
+              north.openCase(
+                  new MatterRequests.Case("Rules", List.of("The line"), List.of(), "chair")));
+      String proposal =
+          id(
+              north.propose(
+                  new MatterRequests.Proposal(file, "6 NM for all.", null, null, "chair")));
+      line.until(() -> south.caseOf(file).isPresent(), "south sees the case");
+      expectDone(south.position(new MatterRequests.Position(file, 1, "As it is.", "envoy")));
+      line.until(
+          () -> south.veto(new MatterRequests.Veto(proposal, "all", "No.", "envoy")).done(),
+          "the veto");
+      expectDone(north.reach("rescue", true, "By radio."));
+      line.until(() -> north.line().record().size() == south.line().record().size(), "all there");
+      moments.add(quiet(line, north, "a case"));
+      expectDone(south.status(new Requests.Status("SUSPENDED", null, null, "no more")));
+      line.until(
+          () -> north.line().parties().stream().anyMatch(each -> each.state().equals("SUSPENDED")),
+          "suspended");
+      moments.add(quiet(line, north, "suspension"));
+      for (Moment each : moments.reversed()) {
+        var past = north.past(each.at());
+        assertThat(Shown.of(past, past.parties())).as(each.what()).isEqualTo(each.shown());
       }
     }
   }

@@ -15,6 +15,7 @@ import hotline.line.body.ChainBody;
 import hotline.line.body.EntityId;
 import hotline.line.body.IncidentBody;
 import hotline.line.body.NoticeRef;
+import hotline.line.bundle.BundleCheck;
 import hotline.line.disclosure.Commitment;
 import hotline.line.disclosure.DisclosureSecret;
 import hotline.line.disclosure.ExactVolume;
@@ -30,6 +31,7 @@ import hotline.node.api.MatterViews.Motion;
 import hotline.node.api.Past;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
+import hotline.node.bundle.Archive;
 import hotline.node.keys.PartyKeys;
 import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Speaker;
@@ -306,7 +308,20 @@ class QuarrelTest {
       line.until(() -> incident(north, name).exhibits().size() == 3, "north sees the real one");
       assertThat(exhibit(north, name, real).holds()).isEqualTo("HOLDS");
       assertThat(north.disclose(volume(name, notice.entity())).code()).isEqualTo("not-yours");
+      line.until(
+          () -> BundleTest.exported(north, name).filter(each -> has(each, real)).isPresent(),
+          "all of it can be exported");
+      byte[] bundle = BundleTest.exported(north, name).orElseThrow();
+      BundleCheck.Result found =
+          new BundleCheck(Archive.files(bundle), BundleTest.roots(folder)).run();
+      assertThat(found.fault()).isNull();
+      assertThat(found.accusations()).hasSize(1);
+      assertThat(found.accusations().getFirst()).contains("south");
     }
+  }
+
+  private static boolean has(byte[] bundle, String statement) {
+    return new String(bundle, StandardCharsets.UTF_8).contains(statement.substring(0, 12));
   }
 
   /** South's people write into its outbox what its node would not say. */
