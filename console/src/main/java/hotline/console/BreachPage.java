@@ -55,7 +55,9 @@ final class BreachPage {
     all.stream().limit(ROWS_MAX).forEach(one -> body.add(row(one)));
     Html.Element pane =
         Frame.pane(
-            "bl", "Breach ledger", all.size() + " claims, newest first; a claim proves nothing");
+            "bl",
+            "Breach ledger",
+            Words.count(all.size(), "claim") + ", newest first; a claim proves nothing");
     return pane.add(
         all.isEmpty()
             ? el("div", Pieces.nothing("Nobody has claimed a breach.")).cls("body")

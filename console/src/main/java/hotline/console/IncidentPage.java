@@ -7,6 +7,7 @@ import hotline.node.api.MatterViews;
 import hotline.node.api.Views;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -91,9 +92,18 @@ final class IncidentPage {
       return el("a", Words.ltr(notice.get().reference()))
           .at("href", asked.notice(notice.get().entity()));
     }
-    return asked.view().message(reference).isPresent()
-        ? el("a", Words.ltr(Words.brief(reference))).at("href", asked.message(reference))
-        : Words.ltr(Words.brief(reference));
+    Optional<Views.Message> message = asked.view().message(reference);
+    if (message.isPresent()) {
+      return el("a", message.get().kind() + " of " + Words.party(message.get().from()))
+          .at("href", asked.message(reference));
+    }
+    return asked.view().breaches().stream()
+        .filter(one -> one.by().id().equals(reference))
+        .findFirst()
+        .<Html>map(one ->
+            el("a", "breach claimed by " + Words.party(one.by().party()))
+                .at("href", asked.to("/breaches")))
+        .orElseGet(() -> Words.ltr(Words.brief(reference)));
   }
 
   private Html versions() {

@@ -63,7 +63,10 @@ final class IncidentsPage {
 
   private static Html soFar(MatterViews.IncidentLine one) {
     return Html.all(
-        text(one.exhibits() + " exhibits, " + one.facts() + " agreed facts"),
+        text(
+            Words.count(one.exhibits(), "exhibit")
+                + ", "
+                + Words.count(one.facts(), "agreed fact")),
         state(one.overdue(), one.closed()));
   }
 

@@ -27,6 +27,11 @@ final class Words {
 
   private Words() {}
 
+  /** {@code 1 claim}, {@code 2 claims}. */
+  static String count(long number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
+  }
+
   private static DateTimeFormatter format(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
   }

@@ -64,6 +64,12 @@ final class Given {
     }
   }
 
+  /** A reason, which has to be there. */
+  static String reason(@Nullable String typed, String why) throws Refused {
+    return text(typed)
+        .orElseThrow(() -> new Refused("reason-missing", why + ", with the reason: give one."));
+  }
+
   /** A text that is not blank. */
   static Optional<String> text(@Nullable String typed) {
     return Optional.ofNullable(typed).map(String::strip).filter(each -> !each.isEmpty());

@@ -280,11 +280,15 @@ final class IncidentDesk {
         _ ->
             new MatterBody.Reopen(
                 files.needFile(request.file()),
-                request.words().strip(),
+                Given.reason(request.words(), "What was closed is opened for all"),
                 Given.text(request.seat())));
   }
 
   Said retract(String item, String reason) {
-    return Given.say(core, _ -> new MatterBody.Retract(item(item), reason.strip()));
+    return Given.say(
+        core,
+        _ ->
+            new MatterBody.Retract(
+                item(item), Given.reason(reason, "What is taken back stays on record")));
   }
 }

@@ -82,7 +82,7 @@ final class IncidentViews {
         motions.motions(file.otherFacts()),
         motions.motions(file.findings()),
         motions.dues(file.dues()),
-        content.refers().stream().map(StatementId::toString).toList(),
+        content.refers().stream().map(each -> References.shown(core, each)).toList(),
         motions.closings(file.closings()));
   }
 
