@@ -62,7 +62,7 @@ public final class LongLine {
   private final Hash terms;
   private final List<Cells> places;
 
-  private LongLine(LoopbackLine line) throws IOException {
+  LongLine(LoopbackLine line) throws IOException {
     this.line = line;
     this.api = line.north().api();
     this.signer = line.northKeys().node();
@@ -133,7 +133,8 @@ public final class LongLine {
     return (System.nanoTime() - beganNs) / 1e6;
   }
 
-  private void fill(int entries) throws InterruptedException {
+  /** Hands in so many entries from {@value #CHAINS} writers; returns when all have their place. */
+  void fill(int entries) throws InterruptedException {
     List<Thread> writers = new ArrayList<>();
     for (int i = 0; i < CHAINS; i++) {
       SplittableRandom own = random.split();

@@ -9,6 +9,7 @@ import hotline.node.NodeConfig;
 import hotline.node.api.Said;
 import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
+import hotline.record.signature.PublicKey;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Mode;
 import java.io.IOException;
@@ -81,6 +82,11 @@ final class LoopbackLine implements AutoCloseable {
 
   PartyKeys northKeys() throws IOException {
     return keys("north");
+  }
+
+  Map<String, PublicKey> roots() throws IOException {
+    return Map.of(
+        "north", keys("north").root().publicKey(), "south", keys("south").root().publicKey());
   }
 
   private Node start(String party) throws IOException {
