@@ -8,11 +8,14 @@ import hotline.node.api.Said;
 import hotline.node.bundle.Archive;
 import hotline.record.signature.PublicKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /**
@@ -49,8 +52,8 @@ public final class HourIncident {
         api.openIncident(
             new MatterRequests.Incident(
                 "An hour",
-                began.toString(),
-                Instant.now().toString(),
+                began.truncatedTo(ChronoUnit.SECONDS).toString(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 null,
                 null,
                 null,
@@ -62,9 +65,20 @@ public final class HourIncident {
     }
     LoopbackLine.await(() -> api.line().record().confirmedSize() > index);
     System.out.printf("%,d entries in the record, all confirmed%n", api.line().record().size());
+    // Both logs have to be cosigned as far as that.
+    String incident = Objects.requireNonNull(opened.id());
+    LoopbackLine.await(() -> canExport(api, incident));
     Map<String, PublicKey> roots = line.roots();
     for (int i = 0; i < TIMES; i++) {
-      once(api, opened.id(), roots);
+      once(api, incident, roots);
+    }
+  }
+
+  private static boolean canExport(LineApi api, String incident) {
+    try {
+      return api.exportIncident(incident) instanceof Exported.Archive;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

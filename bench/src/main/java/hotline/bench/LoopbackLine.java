@@ -57,6 +57,8 @@ final class LoopbackLine implements AutoCloseable {
     List<PartyTerms> parties =
         List.of(LineFolder.terms(line.own("north")), LineFolder.terms(line.own("south")));
     Terms terms = TermsDefaults.first("north", parties, List.of("transit"), List.of(), List.of());
+    // The host orders nothing before the other has shown its copy.
+    await(() -> north.api().line().record().size() >= 1);
     require(north.api().proposeTerms(terms.encode()));
     await(() -> !south.api().terms().isEmpty());
     require(south.api().termsVerb(terms.hash().hex(), "sign", ""));
