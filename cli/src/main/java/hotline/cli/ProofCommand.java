@@ -1,13 +1,19 @@
 package hotline.cli;
 
+import hotline.cli.check.AccusationFileCheck;
 import hotline.cli.check.BundleFileCheck;
+import hotline.cli.check.PartyFiles;
 import hotline.cli.check.ProofCheck;
 import hotline.cli.check.ProofKeys;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
+import hotline.line.accusation.Accusation;
+import hotline.line.accusation.AccusationCheck;
 import hotline.line.bundle.BundleCheck;
 import hotline.node.bundle.Archive;
 import hotline.record.signature.PublicKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +33,11 @@ final class ProofCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description = {
-        "Checks a proof file, or an incident's bundle, without asking anyone.",
+        "Checks a proof file, an accusation or an incident's bundle, without asking anyone.",
         "A proof: the keys come from --terms with the genesis, or from --policy, or from the policy",
         "file in --data.",
-        "A bundle: only the root keys count, from --root, --genesis or the genesis in --data."
+        "A bundle: only the root keys count, from --root, --genesis or the genesis in --data.",
+        "An accusation (evidence/.../accusation): the keys come from --terms with the genesis."
       },
       footer = {
         "",
@@ -41,7 +48,7 @@ final class ProofCommand {
       @Mixin NodeOptions node,
       @Parameters(
               paramLabel = "FILE",
-              description = "As \"record prove\" or \"incident export\" writes it.")
+              description = "A proof, a bundle, or an accusation that a node keeps.")
           Path file,
       @Option(names = "--policy", paramLabel = "FILE", description = "The log and its cosigners.")
           @Nullable Path policy,
@@ -66,10 +73,18 @@ final class ProofCommand {
               names = "--root",
               paramLabel = "PARTY=HEX",
               description = "A party's root key, as that party gave it to you; for bundles.")
-          @Nullable List<String> roots) {
+          @Nullable List<String> roots,
+      @Option(
+              names = "--record",
+              paramLabel = "DIR",
+              description = "Your copy of the record; for an accusation about outcomes.")
+          @Nullable String record) {
     byte[] bytes = node.bytes(file, Archive.BYTES_MAX);
     if (BundleFileCheck.isBundle(bytes)) {
       return bundle(node, bytes, genesis, roots == null ? List.of() : roots);
+    }
+    if (Accusation.isOne(bytes)) {
+      return accusation(node, bytes, genesis, terms, record);
     }
     byte[] said = statement == null ? null : node.bytes(statement);
     ProofCheck.Result result =
@@ -89,6 +104,41 @@ final class ProofCommand {
         result,
         (output, found) -> print(output, found.held(), List.of(), found.fault(), found.open()));
     return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private static int accusation(
+      NodeOptions node,
+      byte[] bytes,
+      @Nullable Path genesis,
+      @Nullable Path terms,
+      @Nullable String record) {
+    if (terms == null) {
+      throw node.usage("An accusation is checked with the terms you signed: give --terms FILE.");
+    }
+    Path founding = genesis == null ? node.dataFile("genesis.cbor", "--genesis FILE") : genesis;
+    AccusationCheck.Judgement judgement;
+    try {
+      judgement =
+          AccusationFileCheck.check(
+              bytes,
+              node.bytes(founding),
+              node.bytes(terms),
+              record == null ? null : PartyFiles.at(record, node.peerTls(record)));
+    } catch (IllegalArgumentException wrong) {
+      throw node.usage(String.valueOf(wrong.getMessage()));
+    } catch (IOException | UncheckedIOException unread) {
+      throw new NodeOptions.Unreadable(String.valueOf(unread.getMessage()));
+    }
+    node.print(
+        judgement,
+        (output, found) ->
+            print(
+                output,
+                found.held(),
+                found.proved().stream().toList(),
+                found.fault().orElse(null),
+                List.of()));
+    return judgement.proved().isPresent() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
   private static ProofKeys keys(NodeOptions node, @Nullable Path genesis, Path terms) {

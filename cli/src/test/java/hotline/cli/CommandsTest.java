@@ -11,9 +11,19 @@ import static hotline.cli.TwoParties.json;
 import static hotline.cli.TwoParties.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.line.accusation.Accusation;
+import hotline.line.accusation.Wrong;
+import hotline.line.terms.Genesis;
+import hotline.node.keys.PartyKeys;
+import hotline.record.cbor.Decoded;
+import hotline.record.merkle.Merkle;
+import hotline.record.note.Checkpoint;
+import hotline.record.note.NoteSigner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -228,6 +238,37 @@ class CommandsTest {
         .map(each -> each.get("reference").asString())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Two trees of one size, both signed by North: a stranger needs the genesis and the terms. */
+  @Test
+  void anAccusationIsCheckedByOneCommand() throws IOException {
+    Path genesisFile = line.file("genesis");
+    byte[] bytes = Files.readAllBytes(genesisFile);
+    if (!(Genesis.decode(bytes) instanceof Decoded.Value<Genesis>(Genesis genesis))) {
+      throw new AssertionError("no genesis");
+    }
+    PartyKeys keys = PartyKeys.open(north.resolve("keys"), new SecureRandom());
+    NoteSigner log = NoteSigner.log(genesis.origin(), keys.log());
+    byte[] held = log.sign(new Checkpoint(genesis.origin(), 9, Merkle.EMPTY_ROOT)).bytes();
+    byte[] shown = log.sign(new Checkpoint(genesis.origin(), 9, Merkle.plain(held))).bytes();
+    Path file = line.file("accusation");
+    Path terms = line.file("terms");
+    byte[] accusation =
+        new Accusation(
+                genesis.lineId(),
+                Wrong.TWO_HISTORIES,
+                "north",
+                Map.of("held", held, "shown", shown))
+            .encode();
+    Files.write(file, accusation);
+    assertThat(done("proof verify", file, "--genesis", genesisFile, "--terms", terms).out())
+        .contains("holds   of the line ", "PROOF   north has signed two trees of 9 entries");
+    assertThat(Cli.run("proof verify", file, "--genesis", genesisFile).err()).contains("--terms");
+    accusation[accusation.length - 3] ^= 1;
+    Files.write(file, accusation);
+    assertThat(refused("proof verify", file, "--genesis", genesisFile, "--terms", terms).out())
+        .contains("FAILS   shown is not a checkpoint that north has signed");
   }
 
   @Test

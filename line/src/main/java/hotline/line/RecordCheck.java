@@ -29,6 +29,7 @@ public final class RecordCheck {
   private final SortedMap<String, Long> refusals = new TreeMap<>();
   private final Set<StatementId> recorded = new HashSet<>();
   private @Nullable Fault fault;
+  private @Nullable Outcome last;
 
   /**
    * A check from the first entry on.
@@ -79,6 +80,7 @@ public final class RecordCheck {
             || Entry.refers(referring).stream().allMatch(recorded::contains);
     Outcome outcome =
         state.apply(new Entry(index, entry, basisHolds, refersHold, Optional.empty()), parsed);
+    last = outcome;
     if (parsed instanceof Statement statement) {
       recorded.add(statement.id());
     }
@@ -96,6 +98,18 @@ public final class RecordCheck {
       refusals.merge(outcome.code(), 1L, Long::sum);
     }
     return Optional.ofNullable(fault);
+  }
+
+  /**
+   * The leaf of the outcome log for the last entry that was taken.
+   *
+   * @throws IllegalStateException if none was
+   */
+  public byte[] outcome() {
+    if (last == null) {
+      throw new IllegalStateException("no entry was taken");
+    }
+    return last.bytes();
   }
 
   /** What was found so far. */

@@ -243,6 +243,7 @@ final class Parts implements Closeable {
             Follower.open(
                 new Follower.Parts(
                     data,
+                    config.otherFollowers(genesis.parties()),
                     record,
                     keyring,
                     NoteSigner.cosigner(genesis.cosigner(config.party()), keys.cosigner()),
@@ -309,7 +310,7 @@ final class Parts implements Closeable {
     calls.put(Call.DETAILS, details::answer);
     if (submitter instanceof StatementDesk desk) {
       Host hosting = host.orElseThrow();
-      calls.put(Call.STATEMENTS, new StatementCalls(desk, () -> hosting.sequencer().isRunning()));
+      calls.put(Call.STATEMENTS, new StatementCalls(desk, hosting));
     }
     follower.ifPresent(following -> calls.put(Call.ADD_CHECKPOINT, following::addCheckpoint));
     Path data = config.data();

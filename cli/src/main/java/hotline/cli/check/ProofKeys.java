@@ -19,11 +19,13 @@ import java.util.Optional;
  * genesis with the parties' root keys, and the terms that name every other key.
  */
 public final class ProofKeys {
+  private final Genesis genesis;
   private final Hash line;
   private final Terms terms;
   private final Policy policy;
 
-  private ProofKeys(Hash line, Terms terms, Policy policy) {
+  private ProofKeys(Genesis genesis, Hash line, Terms terms, Policy policy) {
+    this.genesis = genesis;
     this.line = line;
     this.terms = terms;
     this.policy = policy;
@@ -56,7 +58,7 @@ public final class ProofKeys {
                     + " than the genesis: they are not of one line.");
           }
         });
-    return new ProofKeys(Merkle.plain(genesisBytes), terms, policy(genesis, terms));
+    return new ProofKeys(genesis, Merkle.plain(genesisBytes), terms, policy(genesis, terms));
   }
 
   /** As in the terms: the host's log, cosigned by as many others as make a receipt. */
@@ -74,6 +76,16 @@ public final class ProofKeys {
   /** Whose word on the log counts. */
   Policy policy() {
     return policy;
+  }
+
+  /** The genesis, with the root keys. */
+  Genesis genesis() {
+    return genesis;
+  }
+
+  /** The terms, which name every other key. */
+  Terms named() {
+    return terms;
   }
 
   /** The line's id. */

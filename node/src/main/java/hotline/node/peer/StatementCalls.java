@@ -8,30 +8,36 @@ import hotline.record.statement.Malformed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** The host's answers to statements that other nodes hand in: a promise, or why there is none. */
 public final class StatementCalls implements Function<byte[], Answer> {
-  private final StatementDesk desk;
-  private final Running running;
+  /** Codes of {@link hotline.record.statement.ChainVerdict} for a number that is taken. */
+  private static final Set<String> USED = Set.of("double-used", "sequence-used");
 
-  /** Whether statements are taken at all. */
-  @FunctionalInterface
-  public interface Running {
-    /** True while the sequencer runs. */
+  private final StatementDesk desk;
+  private final Ordering ordering;
+
+  /** What the host does beside ordering. */
+  public interface Ordering {
+    /** Whether statements are taken at all. */
     boolean isRunning();
+
+    /** A statement whose signature holds has no place in its chain. */
+    void outOfChain(Statement statement);
   }
 
   /** Hands in at {@code desk}. */
-  public StatementCalls(StatementDesk desk, Running running) {
+  public StatementCalls(StatementDesk desk, Ordering ordering) {
     this.desk = desk;
-    this.running = running;
+    this.ordering = ordering;
   }
 
   @Override
   public Answer apply(byte[] body) {
-    if (!running.isRunning()) {
+    if (!ordering.isRunning()) {
       return PeerAnswers.problem(503, "sequencer-stopped", "The sequencer is stopped.");
     }
     try {
@@ -55,7 +61,12 @@ public final class StatementCalls implements Function<byte[], Answer> {
     return switch (desk.handIn(statement).join()) {
       case Submitter.Answer.Placed(long index) ->
           Answer.cose(200, desk.promise(statement.header().chain().party(), index));
-      case Submitter.Answer.Refused(String code, String sentence) -> refused(code, sentence);
+      case Submitter.Answer.Refused(String code, String sentence) -> {
+        if (USED.contains(code)) {
+          ordering.outOfChain(statement);
+        }
+        yield refused(code, sentence);
+      }
     };
   }
 

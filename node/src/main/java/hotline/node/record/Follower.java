@@ -8,6 +8,7 @@ import hotline.node.Troubles;
 import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerEndpoints.Answer;
+import hotline.node.peer.PeerLog;
 import hotline.node.peer.PeerTransport;
 import hotline.record.disk.FileDisk;
 import hotline.record.note.Checkpoint;
@@ -45,6 +46,7 @@ public final class Follower implements Closeable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final byte[] NOTHING = {};
   private static final int OK = 200;
+  private static final int CONFLICT = 409;
 
   private final LocalRecord record;
   private final Keyring keys;
@@ -60,15 +62,21 @@ public final class Follower implements Closeable {
   private final String entriesOrigin;
   private final Pull pullEntries;
   private final Pull pullOutcomes;
+  private final Exchange exchange;
   private final Loop look;
   private volatile boolean reached;
 
   /** Whether this node's own cosignature counts; a guest's does not. */
   private final boolean party;
 
-  /** What a follower needs. */
+  /**
+   * What a follower needs.
+   *
+   * @param others the other followers
+   */
   public record Parts(
       Path data,
+      List<String> others,
       LocalRecord record,
       Keyring keys,
       NoteSigner cosigner,
@@ -98,13 +106,14 @@ public final class Follower implements Closeable {
     this.outcomes = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(false));
     this.pullEntries = new Pull(transport, files, mirror::refuseFork, this::addCheckpoint);
     this.pullOutcomes = new Pull(transport, files, mirror::refuseFork, this::addCheckpoint);
+    this.exchange = new Exchange(transport, parts.others(), mirror::refuseFork);
   }
 
   /** Folds what this copy has, and opens what it has cosigned. */
   public static Follower open(Parts parts) throws IOException {
     parts.record().fold(parts.record().entries().publishedSize());
     parts.keys().checkPublished();
-    Evidence evidence = new Evidence(parts.data().resolve("evidence"));
+    Evidence evidence = new Evidence(parts.data().resolve("evidence"), parts.record().line());
     Promises promises =
         Promises.open(
             parts.data().resolve("promises"),
@@ -147,7 +156,7 @@ public final class Follower implements Closeable {
       Witness witness = ofOutcomes ? outcomes : entries;
       WitnessReply reply = witness.addCheckpoint(body, clock.instant().getEpochSecond());
       if (reply.status() != OK) {
-        refuseFork(body, ofOutcomes);
+        refuseFork(body, ofOutcomes, reply.status());
       }
       return new Answer(reply.status(), reply.contentType(), reply.bytes());
     } catch (Mirror.Refusal refused) {
@@ -158,14 +167,23 @@ public final class Follower implements Closeable {
   }
 
   /** What the witness does not take may be of another history: then this node stops. */
-  private void refuseFork(byte[] body, boolean ofOutcomes) throws IOException {
+  private void refuseFork(byte[] body, boolean ofOutcomes, int status) throws IOException {
     Optional<SignedCheckpoint> shown =
         AddCheckpointRequest.parse(body)
             .then(request ->
                 SignedCheckpoint.open(request.note(), ofOutcomes ? keys.outcomes() : keys.log()))
             .asOptional();
-    if (shown.isPresent()) {
-      mirror.refuseFork(shown.get(), ofOutcomes ? record.outcomes() : record.entries());
+    LogStore own = ofOutcomes ? record.outcomes() : record.entries();
+    // A host that has forgotten what this node holds asks again; that is no sign of anything.
+    boolean forgot = status == CONFLICT;
+    if (shown.isPresent() && (!forgot || shown.get().checkpoint().size() <= own.publishedSize())) {
+      mirror.refuseFork(
+          shown.get(),
+          own,
+          new PeerLog(
+              transport,
+              keys.host(),
+              ofOutcomes ? PeerEndpoints.Log.OUTCOMES : PeerEndpoints.Log.RECORD));
     }
   }
 
@@ -261,6 +279,8 @@ public final class Follower implements Closeable {
       if (shown.isPresent()) {
         collect(shown.get());
       }
+      exchange.look(PeerEndpoints.Log.RECORD, keys.log(), record.entries());
+      exchange.look(PeerEndpoints.Log.OUTCOMES, keys.outcomes(), record.outcomes());
     } catch (IOException later) {
       LOG.atDebug().setCause(later).log("not fetched from the host; it is tried again");
     }

@@ -6,10 +6,12 @@ import hotline.node.Troubles;
 import hotline.node.order.Sequencer;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerTransport;
+import hotline.node.peer.StatementCalls;
 import hotline.record.note.Checkpoint;
 import hotline.record.note.Note;
 import hotline.record.note.NoteSignature;
 import hotline.record.note.NoteSigner;
+import hotline.record.statement.Statement;
 import hotline.record.tiles.LogException;
 import hotline.record.tiles.LogStore;
 import java.io.Closeable;
@@ -27,7 +29,7 @@ import java.util.Set;
  * The host's side of the record: the sequencer, the writer of checkpoints, and the cosignatures of
  * the others.
  */
-public final class Host implements Closeable, Cosigning.Sink {
+public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ordering {
   private static final String ASKING = "asking-the-others";
 
   private final LocalRecord record;
@@ -38,6 +40,7 @@ public final class Host implements Closeable, Cosigning.Sink {
   private final Runnable changed;
   private final AskFirst sequencer;
   private final OthersCopies copies;
+  private final Contradictions contradictions;
   private final Publisher publisher;
   private final List<Cosigning> cosigners = new ArrayList<>();
 
@@ -83,6 +86,8 @@ public final class Host implements Closeable, Cosigning.Sink {
     this.confirmations = parts.confirmations();
     this.changed = parts.changed();
     RecordMachine machine = new RecordMachine(record, this::failed);
+    Evidence evidence = new Evidence(parts.data().resolve("evidence"), record.line());
+    this.contradictions = new Contradictions(record, evidence, troubles);
     this.copies = new OthersCopies(record, keys, parts.transport());
     this.sequencer =
         new AskFirst(
@@ -156,6 +161,16 @@ public final class Host implements Closeable, Cosigning.Sink {
   /** Where statements are handed in. */
   public Sequencer sequencer() {
     return sequencer;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return sequencer.isRunning();
+  }
+
+  @Override
+  public void outOfChain(Statement statement) {
+    contradictions.refused(statement);
   }
 
   private void failed(Throwable cause) {

@@ -1,6 +1,7 @@
 package hotline.node.record;
 
 import hotline.line.Verified;
+import hotline.line.accusation.Wrong;
 import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.peer.PeerEndpoints;
@@ -12,10 +13,13 @@ import hotline.record.note.Note;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.proof.TlogProof;
 import hotline.record.signature.PublicKey;
+import hotline.record.statement.Chain;
+import hotline.record.statement.RoutineHead;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import hotline.record.tiles.LogDamage;
 import hotline.record.tiles.LogStore;
+import hotline.record.tiles.TileSource;
 import hotline.record.tiles.VerifiedLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -153,13 +158,22 @@ final class Mirror {
   }
 
   private Refusal forged(long index, VerifiedLog log, Note note, String why) throws IOException {
-    TlogProof proof = TlogProof.of(index, log.inclusion(index, log.size()), note);
-    Map<String, byte[]> files = new TreeMap<>();
-    files.put("checkpoint", note.bytes());
-    files.put("entry-" + index, log.entry(index));
-    files.put("entry-" + index + ".tlog-proof", proof.bytes());
-    files.put("why.txt", ("entry " + index + ": " + why + "\n").getBytes(StandardCharsets.UTF_8));
-    String kept = evidence.keep("forged-entry", files);
+    byte[] entry = log.entry(index);
+    byte[] proof = proof(index, log, note);
+    String name = "entry-" + index;
+    Map<String, byte[]> parts = new TreeMap<>(Map.of("entry", entry, "proof", proof));
+    OptionalLong before = before(entry);
+    if (before.isPresent()) {
+      parts.put("before", log.entry(before.getAsLong()));
+      parts.put("before-proof", proof(before.getAsLong(), log, note));
+    }
+    byte[] text = (name + ": " + why + "\n").getBytes(StandardCharsets.UTF_8);
+    String kept =
+        evidence.keep(
+            Wrong.FORGED_ENTRY,
+            keys.host(),
+            parts,
+            Map.of(name, entry, name + ".tlog-proof", proof, "why.txt", text));
     Refusal refusal =
         stop(
             "forged-entry",
@@ -177,6 +191,27 @@ final class Mirror {
     return refusal;
   }
 
+  private static byte[] proof(long index, VerifiedLog log, Note note) throws IOException {
+    return TlogProof.of(index, log.inclusion(index, log.size()), note).bytes();
+  }
+
+  /** What an entry out of its chain contradicts: itself, or the last one of that chain. */
+  private OptionalLong before(byte[] entry) {
+    if (!(Statements.parse(entry) instanceof Statement statement)) {
+      return OptionalLong.empty();
+    }
+    Chain chain = statement.header().chain();
+    OptionalLong same = record.indexOf(statement.id());
+    boolean signed = keys.key(statement).filter(statement::signedBy).isPresent();
+    if (same.isPresent() || !signed) {
+      return same;
+    }
+    return record
+        .read(state -> state.heads().routine(chain).map(RoutineHead::id))
+        .map(record::indexOf)
+        .orElse(OptionalLong.empty());
+  }
+
   /**
    * Whether the outcomes that this node computed have this checkpoint's root.
    *
@@ -191,7 +226,9 @@ final class Mirror {
       String text = "outcomes of " + checkpoint.size() + " entries: computed " + own.hex() + "\n";
       String kept =
           evidence.keep(
-              "outcome-root",
+              Wrong.WRONG_OUTCOMES,
+              keys.host(),
+              Map.of("shown", note.bytes()),
               Map.of("checkpoint", note.bytes(), "why.txt", text.getBytes(StandardCharsets.UTF_8)));
       throw stop(
           "outcome-root",
@@ -228,18 +265,19 @@ final class Mirror {
    * Stops for good if the host has signed another history than this copy's.
    *
    * @param own the copy of the log that the checkpoint is of
+   * @param source where the tiles of that checkpoint are to be had; believed in nothing
    */
-  void refuseFork(SignedCheckpoint shown, LogStore own) throws IOException {
+  void refuseFork(SignedCheckpoint shown, LogStore own, TileSource source) throws IOException {
     refuseIfStopped();
-    String where = forks.compare(shown, own).orElse(null);
+    String where = forks.compare(shown, own, source, keys.host()).orElse(null);
     if (where != null) {
       throw stop(
           "two-histories",
           "The host "
               + keys.host()
-              + " has signed two histories: the record of "
+              + " has signed two histories: the one of "
               + shown.checkpoint().size()
-              + " entries that it shows now is not the one it showed before. This node no longer"
+              + " entries that is shown now is not the one it showed before. This node no longer"
               + " follows it and cosigns nothing. Call the other post. The evidence is in "
               + where
               + ".");

@@ -1,5 +1,6 @@
 package hotline.node.record;
 
+import hotline.line.accusation.Wrong;
 import hotline.line.disclosure.Document;
 import hotline.line.disclosure.Promise;
 import hotline.node.Troubles;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,11 +112,15 @@ final class Promises implements Closeable {
       throws IOException {
     long index = broken.promise().index();
     TlogProof proof = TlogProof.of(index, entries.inclusion(index, checkpoint.size()), note);
-    Map<String, byte[]> files = new TreeMap<>();
-    files.put("promise", broken.signed().bytes());
-    files.put("entry-" + index, entries.entry(index));
-    files.put("entry-" + index + ".tlog-proof", proof.bytes());
-    String where = evidence.keep("broken-promise", files);
+    byte[] promise = broken.signed().bytes();
+    byte[] entry = entries.entry(index);
+    String name = "entry-" + index;
+    String where =
+        evidence.keep(
+            Wrong.BROKEN_PROMISE,
+            host,
+            Map.of("promise", promise, "entry", entry, "proof", proof.bytes()),
+            Map.of("promise", promise, name, entry, name + ".tlog-proof", proof.bytes()));
     troubles.raise(
         "broken-promise",
         "The host "

@@ -34,7 +34,7 @@ final class Pull {
 
   /** Stops at another history than the copy's. */
   interface ForkCheck {
-    void look(SignedCheckpoint shown, LogStore own) throws IOException;
+    void look(SignedCheckpoint shown, LogStore own, TileSource source) throws IOException;
   }
 
   /** {@code witness} takes the call, as from the host. */
@@ -61,8 +61,10 @@ final class Pull {
       return found;
     }
     SignedCheckpoint shown = found.get();
-    forks.look(shown, copy);
     long size = shown.checkpoint().size();
+    if (size <= copy.publishedSize()) {
+      forks.look(shown, copy, source);
+    }
     long own =
         held.load(key.name()).map(WitnessState::checkpoint).map(each -> each.size()).orElse(0L);
     boolean notBrought = own < seen && own < size;

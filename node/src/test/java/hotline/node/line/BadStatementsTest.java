@@ -104,6 +104,29 @@ class BadStatementsTest {
     }
   }
 
+  /** The second is refused, and the two together prove to any stranger who contradicted itself. */
+  @Test
+  void twoWithOneNumberAreKeptAsProof() throws IOException {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      PartyKeys south = PartyKeys.open(line.data(TwoNodes.SOUTH).resolve("keys"), random);
+      LineId id = LineId.of(HexFormat.of().parseHex(line.north().line().lineId()));
+      Statement begin = sign(south.node(), id, chain, 0, null, BEGIN);
+      Statement first = sign(south.node(), id, chain, 1, begin.id(), TEXT);
+      Statement next = sign(south.node(), id, chain, 2, first.id(), TEXT);
+      for (Statement each : new Statement[] {begin, first, next}) {
+        assertThat(handIn(line, each.bytes())).isEqualTo("200");
+      }
+      assertThat(line.data(TwoNodes.NORTH).resolve("evidence")).doesNotExist();
+      Statement second =
+          sign(south.node(), id, chain, 1, begin.id(), MessageBody.Message.bare(Kind.LINE_CHECK));
+      assertRefused(line, second.bytes(), "409 sequence-used");
+      Accused.proves(
+          line, TwoNodes.NORTH, "double-used", "south/a has signed two statements with number 1");
+      assertThat(line.north().line().troubles())
+          .anyMatch(trouble -> trouble.code().equals("double-used"));
+    }
+  }
+
   private static void assertRefused(TwoNodes line, byte[] bytes, String code) {
     assertThat(handIn(line, bytes)).startsWith(code).matches("4\\d\\d [a-z-]+: .+");
   }

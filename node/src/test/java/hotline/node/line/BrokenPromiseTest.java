@@ -18,11 +18,9 @@ import hotline.record.note.NoteSigner;
 import hotline.record.note.Parsed;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.proof.TlogProof;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +49,8 @@ class BrokenPromiseTest {
           "the lie is found");
       line.until(() -> line.north().message(id).isPresent(), "and what was said has its place");
 
-      Path kept = evidence(line);
+      Accused.proves(line, TwoNodes.SOUTH, "broken-promise", "north has promised place 0");
+      Path kept = Accused.folder(line, TwoNodes.SOUTH, "broken-promise");
       Document promise = document(Files.readAllBytes(kept.resolve("promise")));
       assertThat(promise.signedBy(north.log().publicKey())).isTrue();
       Promise said = promise(promise);
@@ -87,14 +86,6 @@ class BrokenPromiseTest {
           "all is confirmed");
       assertThat(line.south().line().troubles()).isEmpty();
       assertThat(line.data(TwoNodes.SOUTH).resolve("evidence")).doesNotExist();
-    }
-  }
-
-  private static Path evidence(TwoNodes line) throws IOException {
-    try (Stream<Path> all = Files.list(line.data(TwoNodes.SOUTH).resolve("evidence"))) {
-      return all.filter(each -> each.getFileName().toString().startsWith("broken-promise"))
-          .findFirst()
-          .orElseThrow();
     }
   }
 

@@ -16,13 +16,15 @@ import hotline.record.note.Note;
 import hotline.record.note.NoteSigner;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
+import hotline.record.tiles.LogStore;
+import hotline.record.tiles.TileSource;
 import hotline.record.witness.AddCheckpointRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +83,51 @@ class TwoHistoriesTest {
     assertEvidence();
   }
 
+  /** The longer one is shown with all its tiles: only they can convict it. */
+  @Test
+  void aRewrittenHistoryThatGoesOnIsProvedFromItsOwnTiles() throws Exception {
+    Path lies = folder.resolve("lies");
+    long held = line.south().line().record().confirmedSize();
+    try (LogStore other = LogStore.open(lies)) {
+      for (long index = 0; index < held + 3; index++) {
+        byte[] entry = line.north().entryBytes(Math.min(index, held - 1)).orElseThrow();
+        long _ = other.append(index == 2 ? new byte[] {1} : entry);
+      }
+      long _ = other.sync();
+      other.publish(log.sign(new Checkpoint(origin, held + 3, other.rootAt(held + 3))).bytes());
+    }
+    TileSource tiles = TileSource.directory(lies);
+    line.northLies(honest -> new Rewrites(honest, tiles));
+    line.until(this::isTold, "found when it is fetched");
+    line.northLies(honest -> honest);
+    Accused.proves(line, TwoNodes.SOUTH, "two-histories", "begins with others than the " + held);
+  }
+
+  private record Rewrites(PeerEndpoints honest, TileSource tiles) implements PeerEndpoints {
+    @Override
+    public Answer post(Call call, byte[] body) {
+      return honest.post(call, body);
+    }
+
+    @Override
+    public Answer file(Log log, String path) {
+      try {
+        return log == Log.OUTCOMES
+            ? honest.file(log, path)
+            : tiles
+                .read(path, 1 << 20)
+                .map(bytes -> new Answer(200, "application/octet-stream", bytes))
+                .orElse(Answer.empty(404));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+
   /** What a stranger does with it: the host's key, two notes and RFC 6962, nothing of ours. */
   private void assertEvidence() throws IOException {
-    Path kept;
-    try (Stream<Path> all = Files.list(line.data(TwoNodes.SOUTH).resolve("evidence"))) {
-      kept = all.findFirst().orElseThrow();
-    }
+    Path kept = Accused.folder(line, TwoNodes.SOUTH, "two-histories");
+    Accused.proves(line, TwoNodes.SOUTH, "two-histories", "north has signed ");
     VerifierKey key = log.verifierKey();
     Checkpoint held = open(kept.resolve("checkpoint-held"), key);
     Checkpoint shown = open(kept.resolve("checkpoint-shown"), key);
