@@ -57,6 +57,7 @@ public final class Follower implements Closeable {
   private final Mirror mirror;
   private final WitnessFiles files;
   private final Promises promises;
+  private final Evidence evidence;
   private final Witness entries;
   private final Witness outcomes;
   private final String entriesOrigin;
@@ -91,6 +92,7 @@ public final class Follower implements Closeable {
   private Follower(Parts parts, WitnessFiles files, Evidence evidence, Promises promises) {
     this.promises = promises;
     this.party = parts.party();
+    this.evidence = evidence;
     this.record = parts.record();
     this.keys = parts.keys();
     this.transport = parts.transport();
@@ -248,6 +250,7 @@ public final class Follower implements Closeable {
 
   /** Sees whether the host is there and what the other parties have cosigned. */
   private Duration look() {
+    evidence.keepAll();
     boolean before = reached;
     try {
       // Nothing is malformed; a stopped sequencer says so before it reads.

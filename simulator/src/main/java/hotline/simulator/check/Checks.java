@@ -243,13 +243,16 @@ public final class Checks {
       }
       List<Convictions.Found> found = convictions.on(each);
       for (Convictions.Found one : found) {
-        if (!hostLies()) {
-          world.violated(each.party() + " keeps evidence against an honest host: " + one.name());
+        boolean ofParty = one.name().startsWith("double-used-");
+        if (ofParty ? liar.isEmpty() || hostLies() : !hostLies()) {
+          world.violated(each.party() + " keeps evidence against an honest party: " + one.name());
         }
         one.fault().ifPresent(fault -> world.violated(each.party() + ": " + fault));
       }
       boolean mustHave = liar.filter(who -> who.mustHaveSeen().contains(each.party())).isPresent();
-      if (mustHave && found.isEmpty()) {
+      // A promise that was broken does not stop a follower; anything else does, and explains
+      // silence.
+      if (mustHave && found.stream().allMatch(one -> one.name().startsWith("broken-promise-"))) {
         world.violated(each.party() + " was shown two histories and has no evidence of it");
       }
     }

@@ -12,6 +12,8 @@ import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.proof.TlogProof;
 import hotline.simulator.world.Machine;
+import hotline.record.statement.Statement;
+import hotline.record.statement.Statements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,10 @@ final class Convictions {
       try (Stream<Path> folders = Files.list(evidence)) {
         for (Path each : folders.sorted().toList()) {
           String name = String.valueOf(each.getFileName());
-          all.add(new Found(name, fault(name, each)));
+          // What begins with a dot is a draft, and shown to nobody.
+          if (!name.startsWith(".")) {
+            all.add(new Found(name, fault(name, each)));
+          }
         }
       }
     }
@@ -62,8 +67,10 @@ final class Convictions {
                 ? brokenPromise(folder)
                 : name.startsWith("forged-entry-")
                     ? entry(folder).isPresent()
-                    : name.startsWith("outcome-root-")
-                        && signed(folder.resolve("checkpoint")).isPresent();
+                    : name.startsWith("double-used-")
+                        ? doubleUsed(folder)
+                        : name.startsWith("outcome-root-")
+                            && signed(folder.resolve("checkpoint")).isPresent();
     return holds ? Optional.empty() : Optional.of(name + " proves nothing");
   }
 
@@ -93,10 +100,12 @@ final class Convictions {
       proof.add(hash(lines.group()));
     }
     Matcher root = HASH.matcher(Files.readString(folder.resolve("why.txt")));
+    Checkpoint small = held.size() < shown.size() ? held : shown;
+    Checkpoint large = held.size() < shown.size() ? shown : held;
     return root.find()
-        && !hash(root.group()).equals(shown.root())
+        && !hash(root.group()).equals(small.root())
         && MerkleProofs.verifyConsistency(
-            shown.size(), hash(root.group()), held.size(), held.root(), proof);
+            small.size(), hash(root.group()), large.size(), large.root(), proof);
   }
 
   private static Hash hash(String hex) {
@@ -112,6 +121,16 @@ final class Convictions {
         && Promise.decode(document.payload()) instanceof Decoded.Value<Promise>(Promise promise)
         && promise.index() == entry.get().index()
         && !promise.leaf().equals(entry.get().leaf());
+  }
+
+  /** Whose they are, the check of who lies says. */
+  private static boolean doubleUsed(Path folder) throws IOException {
+    return Statements.parse(Files.readAllBytes(folder.resolve("first"))) instanceof Statement first
+        && Statements.parse(Files.readAllBytes(folder.resolve("second")))
+            instanceof Statement second
+        && first.header().chain().equals(second.header().chain())
+        && first.header().sequence() == second.header().sequence()
+        && !first.id().equals(second.id());
   }
 
   private record Placed(long index, Hash leaf) {}
