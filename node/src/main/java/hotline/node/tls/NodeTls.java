@@ -36,9 +36,12 @@ public final class NodeTls implements PeerTls {
   static final Duration HANDSHAKE_WITHIN = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeTls.class);
-  private static final int PEERS_PER_ADDRESS = 64;
-  private static final int PEERS_PER_PARTY = 48;
-  private static final int BROWSERS_PER_ADDRESS = 256;
+
+  /** Longer than the 30 s for which the JDK's client keeps a connection that it may use again. */
+  private static final Duration IDLE = Duration.ofSeconds(40);
+
+  private static final Connections.Limits PEERS = new Connections.Limits(64, 48, IDLE);
+  private static final Connections.Limits BROWSERS = new Connections.Limits(256, 0, IDLE);
   private static final int REFUSALS_LOGGED_A_MINUTE = 10;
 
   private final TlsIdentity self;
@@ -118,20 +121,30 @@ public final class NodeTls implements PeerTls {
     return context;
   }
 
+  /**
+   * The TLS of a door.
+   *
+   * @param connections has to be told of every request, and closed with the door
+   */
+  public record Door(SSLContext context, Connections connections) {}
+
   /** For the door at which the other parties' nodes come in. */
-  public SSLContext forPeers() throws IOException {
-    Connections connections = new Connections(PEERS_PER_ADDRESS, PEERS_PER_PARTY);
-    return new ServerContext(
-        context(new PeerTrustManager(trust, null, new Incoming(connections))),
-        new ServerContext.Rules(true, HANDSHAKE_WITHIN, connections));
+  public Door forPeers() throws IOException {
+    return door(PEERS, true);
   }
 
   /** For the door at which this party's browsers and systems come in. */
-  public SSLContext forPages() throws IOException {
-    Connections connections = new Connections(BROWSERS_PER_ADDRESS, 0);
-    return new ServerContext(
-        context(new PeerTrustManager(trust, null, new Incoming(connections))),
-        new ServerContext.Rules(false, HANDSHAKE_WITHIN, connections));
+  public Door forPages() throws IOException {
+    return door(BROWSERS, false);
+  }
+
+  private Door door(Connections.Limits limits, boolean wantsClient) throws IOException {
+    Connections connections = new Connections(limits);
+    SSLContext base = context(new PeerTrustManager(trust, null, new Incoming(connections)));
+    return new Door(
+        new ServerContext(
+            base, new ServerContext.Rules(wantsClient, HANDSHAKE_WITHIN, connections)),
+        connections);
   }
 
   private SSLContext context(TrustManager manager) throws IOException {

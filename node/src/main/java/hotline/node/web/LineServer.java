@@ -4,11 +4,13 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerGate;
+import hotline.node.tls.Connections;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,7 @@ public final class LineServer implements AutoCloseable {
   private final Site site;
   private final Duration bodyTime;
   private final boolean peersHere;
+  private final @Nullable Connections connections;
 
   private LineServer(
       Settings settings, LineApi line, PeerEndpoints peers, Pages pages, Supplier<String> metrics)
@@ -59,11 +63,12 @@ public final class LineServer implements AutoCloseable {
     routes.addAll(ownRoutes(metrics));
     openApi = OpenApi.document(routes);
     Settings.Secured secured = settings.secured();
+    connections = secured == null ? null : secured.door().connections();
     server =
         Listener.of(
             address,
             "--listen",
-            secured == null ? null : secured.context(),
+            secured == null ? null : secured.door().context(),
             Bodies.SEALED_MAX + 1L,
             this::handle);
   }
@@ -85,6 +90,20 @@ public final class LineServer implements AutoCloseable {
   }
 
   private void handle(ServerRequest request, ServerResponse response) {
+    if (connections == null) {
+      answer(request, response);
+      return;
+    }
+    SocketAddress client = request.remotePeer().address();
+    connections.begins(client);
+    try {
+      answer(request, response);
+    } finally {
+      connections.ends(client);
+    }
+  }
+
+  private void answer(ServerRequest request, ServerResponse response) {
     Exchange.handle(
         request,
         response,
@@ -228,5 +247,8 @@ public final class LineServer implements AutoCloseable {
   public void close() {
     events.close();
     server.stop();
+    if (connections != null) {
+      connections.close();
+    }
   }
 }

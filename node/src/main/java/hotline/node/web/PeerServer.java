@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -25,14 +26,16 @@ public final class PeerServer implements AutoCloseable {
 
   private final PeerRoutes routes;
   private final NodeTls tls;
+  private final NodeTls.Door door;
   private final WebServer server;
 
   private PeerServer(InetSocketAddress address, NodeTls tls, PeerEndpoints peers, PeerGate gate)
       throws IOException {
     this.routes = new PeerRoutes(peers, gate);
     this.tls = tls;
+    this.door = tls.forPeers();
     this.server =
-        Listener.of(address, "--peer-listen", tls.forPeers(), BODY_BYTES_MAX, this::handle);
+        Listener.of(address, "--peer-listen", door.context(), BODY_BYTES_MAX, this::handle);
   }
 
   /** Starts listening; says so if the port is taken. */
@@ -45,7 +48,13 @@ public final class PeerServer implements AutoCloseable {
   }
 
   private void handle(ServerRequest request, ServerResponse response) {
-    Exchange.handle(request, response, asked -> Optional.of(answer(asked)));
+    SocketAddress client = request.remotePeer().address();
+    door.connections().begins(client);
+    try {
+      Exchange.handle(request, response, asked -> Optional.of(answer(asked)));
+    } finally {
+      door.connections().ends(client);
+    }
   }
 
   private Outgoing answer(ServerRequest request) {
@@ -79,5 +88,6 @@ public final class PeerServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    door.connections().close();
   }
 }

@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.tls.NodeTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public record Settings(
    *
    * @param hosts the names and numbers in the certificate: what a browser may ask for
    */
-  public record Secured(SSLContext context, Set<String> hosts) {}
+  public record Secured(NodeTls.Door door, Set<String> hosts) {}
 
   /** Refuses what cannot be listened on. */
   public Settings {

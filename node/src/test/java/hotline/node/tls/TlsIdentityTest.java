@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.node.tls.TlsIdentity.Credential;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,12 +12,11 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files of a node's TLS, renewal, and what connections count for. */
+/** The files of a node's TLS, and renewal. */
 class TlsIdentityTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final NodeName NAME = new NodeName("south", "a");
@@ -81,33 +77,5 @@ class TlsIdentityTest {
         .isInstanceOfSatisfying(
             Untrusted.class, refused -> assertThat(refused.isVouched()).isTrue())
         .hasMessageContaining("has expired");
-  }
-
-  @Test
-  void connectionsAreFewFromAnAddressAndFewOfAParty() throws Exception {
-    Connections connections = new Connections(3, 2);
-    List<Socket> sockets = new ArrayList<>();
-    try (ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
-      for (int i = 0; i < 4; i++) {
-        sockets.add(new Socket(InetAddress.getLoopbackAddress(), door.getLocalPort()));
-      }
-      for (Socket each : sockets.subList(0, 3)) {
-        connections.opened(each, each);
-      }
-      assertThatThrownBy(() -> connections.opened(sockets.get(3), sockets.get(3)))
-          .isInstanceOf(IOException.class);
-      connections.admitted(NAME, sockets.get(0));
-      connections.admitted(NAME, sockets.get(1));
-      assertThatThrownBy(() -> connections.admitted(NAME, sockets.get(2)))
-          .hasMessageContaining("too many connections");
-      connections.admitted(new NodeName("east", "a"), sockets.get(2));
-      sockets.get(0).close();
-      connections.opened(sockets.get(3), sockets.get(3));
-      connections.admitted(NAME, sockets.get(3));
-    } finally {
-      for (Socket each : sockets) {
-        each.close();
-      }
-    }
   }
 }
