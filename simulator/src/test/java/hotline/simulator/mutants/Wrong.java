@@ -57,11 +57,6 @@ public final class Wrong {
     return null;
   }
 
-  /** Says that it was added. */
-  public static boolean notAdded(List<Object> list, Object what) {
-    return true;
-  }
-
   /** Every signature holds. */
   public static boolean signed(Statement statement, PublicKey key) {
     return true;
