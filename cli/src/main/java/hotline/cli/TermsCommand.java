@@ -96,7 +96,7 @@ final class TermsCommand {
       description = "Shows what a sheet changes, or what cannot stand in it; nothing is said.",
       footer = {"", "Example:", "  hotline terms check --data north next.toml"})
   int check(@Mixin NodeOptions node, @Parameters(paramLabel = "FILE") Path file) {
-    Requests.Sheet sheet = sheet(node, file, node.bytes(file));
+    Requests.Sheet sheet = sheet(file, node.bytes(file));
     return node.ask(line -> {
       SheetApi.Filled filled = line.fillTerms(sheet);
       node.print(filled, TermsPrint::filled);
@@ -104,11 +104,11 @@ final class TermsCommand {
     });
   }
 
-  private static Requests.Sheet sheet(NodeOptions node, Path file, byte[] bytes) {
+  private static Requests.Sheet sheet(Path file, byte[] bytes) {
     try {
       return SheetFile.read(bytes);
     } catch (IllegalArgumentException wrong) {
-      throw node.usage(file + " is no sheet of terms: " + wrong.getMessage());
+      throw new Refused("not-understood", file + " is no sheet of terms: " + wrong.getMessage());
     }
   }
 
@@ -132,7 +132,7 @@ final class TermsCommand {
     if (SheetFile.isTerms(bytes)) {
       return node.say(line -> line.proposeTerms(bytes, lapses));
     }
-    Requests.Sheet sheet = sheet(node, file, bytes);
+    Requests.Sheet sheet = sheet(file, bytes);
     return node.say(line -> line.proposeSheet(sheet, lapses));
   }
 

@@ -64,7 +64,8 @@ class UsageTest {
       String name = leaf.getCommandSpec().qualifiedName();
       assertThat(leaf.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
       assertThat(leaf.getUsageMessage()).as(name).startsWith("Usage: " + name).endsWith("\n");
-      if (!List.of("hotline demo", "hotline up", "hotline rehearse").contains(name)) {
+      if (!List.of("hotline demo", "hotline up", "hotline witness", "hotline rehearse")
+          .contains(name)) {
         assertThat(leaf.getCommandSpec().findOption("--json")).as(name).isNotNull();
       }
     }

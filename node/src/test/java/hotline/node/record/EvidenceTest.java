@@ -37,8 +37,7 @@ class EvidenceTest {
     Files.move(kept, draft);
     Files.delete(draft.resolve("checkpoint"));
     assertThat(shown()).isZero();
-    assertThat(keep(evidence(data.resolve("evidence"))))
-        .isEqualTo(kept.toString());
+    assertThat(keep(evidence(data.resolve("evidence")))).isEqualTo(kept.toString());
     assertThat(kept.resolve("checkpoint")).exists();
     assertThat(draft).doesNotExist();
   }
