@@ -13,7 +13,10 @@ import hotline.record.disk.AtomicFiles;
 import hotline.record.disk.FileDisk;
 import hotline.record.merkle.Merkle;
 import hotline.record.signature.PublicKey;
+import hotline.record.tiles.TileSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -226,10 +229,35 @@ public final class LineFolder {
     return genesis;
   }
 
-  /** The line of this folder, if it has one. */
+  /**
+   * The line of this folder, if it has one.
+   *
+   * @throws IOException if the file is none, or not of the line whose record lies beside it
+   */
   public Optional<Genesis> genesis() throws IOException {
     Path file = data.resolve(GENESIS);
-    return Files.exists(file) ? Optional.of(decode(Files.readAllBytes(file))) : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Genesis genesis = decode(Files.readAllBytes(file));
+    // One changed bit can leave a good genesis: of another line, with other keys.
+    Path checkpoint = data.resolve("record").resolve(TileSource.CHECKPOINT);
+    if (Files.exists(checkpoint)) {
+      String origin = genesis.origin();
+      byte[] start;
+      try (InputStream in = Files.newInputStream(checkpoint)) {
+        start = in.readNBytes(origin.length() + 1);
+      }
+      if (!new String(start, StandardCharsets.UTF_8).equals(origin + "\n")) {
+        throw new IOException(
+            GENESIS
+                + " and record/checkpoint are not of one line: one of them is damaged or from"
+                + " another folder. Restore it from a backup, or take "
+                + GENESIS
+                + " from another party.");
+      }
+    }
+    return Optional.of(genesis);
   }
 
   private static Genesis decode(byte[] bytes) throws IOException {
