@@ -9,11 +9,14 @@ import hotline.record.statement.LineId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,9 @@ public final class Evidence {
 
   /** One is enough to convict; more are not kept in memory for a disk that is full. */
   private static final int UNKEPT_MAX = 16;
+
+  private static final List<Wrong> STOPPING =
+      List.of(Wrong.TWO_HISTORIES, Wrong.FORGED_ENTRY, Wrong.WRONG_OUTCOMES);
 
   private final Path folder;
   private final LineId line;
@@ -62,6 +68,24 @@ public final class Evidence {
     }
     keepAll();
     return folder.resolve(name).toString();
+  }
+
+  /**
+   * A folder with proof of a wrong after which nobody follows the host; empty if there is none.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  Optional<Path> thatStops() throws IOException {
+    if (!Files.exists(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(each ->
+              STOPPING.stream()
+                  .anyMatch(
+                      wrong -> String.valueOf(each.getFileName()).startsWith(wrong.word() + "-")))
+          .min(Comparator.naturalOrder());
+    }
   }
 
   /** Tries again to write what the disk did not take; does nothing if it took all. */

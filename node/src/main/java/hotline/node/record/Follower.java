@@ -138,6 +138,7 @@ public final class Follower implements Closeable {
 
   /** Begins to look after the host. */
   public void start() throws IOException {
+    evidence.thatStops().ifPresent(mirror::stopAgain);
     Optional<WitnessState> held = files.load(entriesOrigin);
     held.ifPresent(state ->
         confirmIfAll(Math.min(state.checkpoint().size(), record.entries().publishedSize())));

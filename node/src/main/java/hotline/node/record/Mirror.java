@@ -24,6 +24,7 @@ import hotline.record.tiles.VerifiedLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +283,19 @@ final class Mirror {
               + where
               + ".");
     }
+  }
+
+  /** What stopped it before the last start stops it still: only a person decides otherwise. */
+  void stopAgain(Path evidence) {
+    Refusal _ =
+        stop(
+            "evidence-stands",
+            "There is evidence that the host "
+                + keys.host()
+                + " did wrong, from before this start: "
+                + evidence
+                + ". This node does not follow it and cosigns nothing. Call the other post. When it"
+                + " is settled, move that folder elsewhere and start the node again.");
   }
 
   private Refusal stop(String code, String sentence) {

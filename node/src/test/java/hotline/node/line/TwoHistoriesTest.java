@@ -3,6 +3,7 @@ package hotline.node.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.line.terms.Genesis;
+import hotline.node.api.Requests;
 import hotline.node.api.Views;
 import hotline.node.keys.PartyKeys;
 import hotline.node.peer.PeerEndpoints;
@@ -101,6 +102,36 @@ class TwoHistoriesTest {
     line.until(this::isTold, "found when it is fetched");
     line.northLies(honest -> honest);
     Accused.proves(line, TwoNodes.SOUTH, "two-histories", "begins with others than the " + held);
+  }
+
+  /** A start forgets nothing; a person who moves the evidence away decides. */
+  @Test
+  void whoHasStoppedStaysStoppedUntilAPersonDecides() throws Exception {
+    byte[] body = new AddCheckpointRequest(3, List.of(), lie(3)).bytes();
+    var _ = line.peers(TwoNodes.SOUTH).post(PeerEndpoints.Call.ADD_CHECKPOINT, body);
+    assertThat(isTold()).isTrue();
+    line.stop(TwoNodes.SOUTH);
+    line.start(TwoNodes.SOUTH);
+    assertThat(line.south().line().troubles())
+        .anyMatch(trouble -> trouble.code().equals("evidence-stands"));
+    Note honest =
+        Note.parse(line.peers(TwoNodes.NORTH).file(PeerEndpoints.Log.RECORD, "checkpoint").body())
+            .asOptional()
+            .orElseThrow();
+    byte[] call = new AddCheckpointRequest(0, List.of(), honest).bytes();
+    assertThat(line.peers(TwoNodes.SOUTH).post(PeerEndpoints.Call.ADD_CHECKPOINT, call).status())
+        .isNotEqualTo(200);
+    line.stop(TwoNodes.SOUTH);
+    Files.move(line.data(TwoNodes.SOUTH).resolve("evidence"), folder.resolve("settled"));
+    line.start(TwoNodes.SOUTH);
+    String id =
+        TwoNodes.expectDone(
+                line.north()
+                    .send(
+                        new Requests.Message(
+                            "TEXT", List.of(), "again", "en", null, null, null, List.of(), null)))
+            .id();
+    line.until(() -> line.south().message(id).isPresent(), "it follows again");
   }
 
   private record Rewrites(PeerEndpoints honest, TileSource tiles) implements PeerEndpoints {

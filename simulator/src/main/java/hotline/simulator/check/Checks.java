@@ -26,7 +26,10 @@ import java.util.Set;
 public final class Checks {
   /** Troubles by which a follower says that the host did wrong. */
   private static final Set<String> OF_THE_HOST =
-      Set.of("forged-entry", "two-histories", "outcome-root", "broken-promise");
+      Set.of("forged-entry", "two-histories", "outcome-root", "broken-promise", "evidence-stands");
+
+  /** Troubles that name the party which did wrong. */
+  private static final Set<String> OF_A_PARTY = Set.of("false-details", "double-used");
 
   private static final Duration STATE_EVERY = Duration.ofMillis(500);
 
@@ -136,7 +139,7 @@ public final class Checks {
       boolean unjust =
           OF_THE_HOST.contains(each.code())
               ? !isLiar(world.host())
-              : each.code().equals("false-details")
+              : OF_A_PARTY.contains(each.code())
                   ? liar.filter(who -> each.sentence().contains(who.party())).isEmpty()
                   : each.code().equals("record-lost");
       if (unjust) {
