@@ -84,7 +84,7 @@ class SheetCommandsTest {
     for (String wrong : new String[] {"reply-by = [", "[reply-by]\nx = 1", "reply-by = \"a\nb\""}) {
       Files.writeString(bad, wrong);
       Cli.Ran ran = Cli.run("terms propose --data", line.north, bad);
-      assertThat(ran.code()).as(wrong).isEqualTo(ExitCode.USAGE);
+      assertThat(ran.code()).as(wrong).isEqualTo(ExitCode.REFUSED);
       assertThat(ran.err()).contains("is no sheet of terms: ");
     }
     Files.writeString(bad, "reply-bye = \"1 s\"");

@@ -105,6 +105,7 @@ final class TwoParties implements AutoCloseable {
         text("east=East=47.7 N 9.0 E;47.7 N 10.6 E;46.1 N 10.6 E;46.1 N 9.0 E"),
         "--point",
         text("zurich=Zurich=47.4581 N 8.5481 E"));
+    await(north, "record show", entries -> !entries.isEmpty());
     done("terms propose --data", north, file("terms"));
     JsonNode proposed = await(south, "terms show", terms -> !terms.isEmpty());
     done("terms sign --data", south, proposed.get(0).get("hash").asString().substring(0, 12));

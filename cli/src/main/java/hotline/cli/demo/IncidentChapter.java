@@ -3,6 +3,7 @@ package hotline.cli.demo;
 import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
+import hotline.line.Kind;
 import hotline.line.disclosure.ExactVolume;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
@@ -102,7 +103,7 @@ final class IncidentChapter implements Chapter {
     String id = stage.north().saidId("disclose a volume", line -> line.disclose(request));
     quarrel.volumeOpened(id);
     MatterViews.Exhibit shown = quarrel.awaitExhibit(stage.south(), id);
-    Views.Entry entry = entryOf(stage.south(), quarrel.at(stage.south()).refers().getFirst());
+    Views.Entry entry = declaring(stage.south(), notice.entity());
     committed = Optional.of(entry);
     stage
         .commentary()
@@ -149,6 +150,15 @@ final class IncidentChapter implements Chapter {
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new Failed(side.title() + " has no entry " + id + "."));
+  }
+
+  /** The newest version of a notice in a side's own record. */
+  private static Views.Entry declaring(Side side, String entity) {
+    return WholeRecord.entries(side).reversed().stream()
+        .filter(each -> each.kind().equals(Kind.NOTICE.word()))
+        .filter(each -> Openings.declares(side, each, entity))
+        .findFirst()
+        .orElseThrow(() -> new Failed(side.title() + " has no notice " + entity + "."));
   }
 
   private void handOverTrack(Stage stage, NearPass pass) {
@@ -212,7 +222,7 @@ final class IncidentChapter implements Chapter {
               && seen.by().party().equals(Names.NORTH)
               && seen.by().said().equals(entryOf(side, seen.by().id()).signed())
               && there(seen.place(), pass.place())
-              && aboutBoth(side, seen, pass)
+              && aboutBoth(seen, pass)
               && unableTo(stage, side, pass);
       volumeHolds &= isTheVolume(Quarrel.exhibit(seen, quarrel.volume()), pass);
       trackHolds &= "HOLDS".equals(Quarrel.exhibit(seen, quarrel.track()).holds());
@@ -238,10 +248,10 @@ final class IncidentChapter implements Chapter {
         && place.lngNanodegrees() == point.lngNanodegrees();
   }
 
-  /** Whether an incident refers to the statements that declared both notices. */
-  private static boolean aboutBoth(Side side, MatterViews.Incident seen, NearPass pass) {
-    return Openings.declares(side, entryOf(side, seen.refers().get(0)), pass.north().entity())
-        && Openings.declares(side, entryOf(side, seen.refers().get(1)), pass.south().entity());
+  /** Whether an incident names both notices first. */
+  private static boolean aboutBoth(MatterViews.Incident seen, NearPass pass) {
+    List<String> both = List.of(pass.northReference(), pass.southReference());
+    return seen.refers().stream().limit(2).toList().equals(both);
   }
 
   private static boolean unableTo(Stage stage, Side side, NearPass pass) {
