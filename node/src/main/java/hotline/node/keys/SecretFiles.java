@@ -16,8 +16,11 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files of 32 secret bytes, one line each: a word for the kind, a space, 64 hexadecimal digits. */
-final class SecretFiles {
+/**
+ * Files for their owner alone. Signing keys and the like are 32 secret bytes in one line: a word
+ * for the kind, a space, 64 hexadecimal digits.
+ */
+public final class SecretFiles {
   static final int LENGTH = 32;
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -31,8 +34,8 @@ final class SecretFiles {
 
   private SecretFiles() {}
 
-  /** An empty folder, for its owner alone. */
-  static void emptyFolder(Path folder) throws IOException {
+  /** An empty folder, for its owner alone, in the place of whatever a crash left there. */
+  public static void emptyFolder(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> left = Files.list(folder)) {
         for (Path file : left.toList()) {
@@ -49,16 +52,31 @@ final class SecretFiles {
   static void make(Path file, String kind, SecureRandom random) throws IOException {
     byte[] secret = new byte[LENGTH];
     random.nextBytes(secret);
+    write(file, kind + " " + HexFormat.of().formatHex(secret) + "\n");
+  }
+
+  /** A new file; on disk when this returns, its name only after {@link #settle}. */
+  public static void write(Path file, String text) throws IOException {
     Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    String line = kind + " " + HexFormat.of().formatHex(secret) + "\n";
-    Files.writeString(file, line, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
+    Files.writeString(file, text, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
 
+  /**
+   * Writes a file in the place of whatever has that name: no crash leaves less than one of both.
+   */
+  public static void replace(Path file, String text) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    write(draft, text);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    sync(file.toAbsolutePath().resolveSibling(""));
+  }
+
   /** Gives a folder of secrets its name. */
-  static void settle(Path draft, Path folder) throws IOException {
+  public static void settle(Path draft, Path folder) throws IOException {
     sync(draft);
     Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     sync(folder.toAbsolutePath().resolveSibling(""));
@@ -70,12 +88,12 @@ final class SecretFiles {
     }
   }
 
-  /** The secret in a file. */
-  static byte[] read(Path file, String kind) throws IOException {
-    if (!Files.exists(file)) {
-      throw new IOException(
-          file + " is missing. Restore it from a backup; the others know only that key.");
-    }
+  /**
+   * Refuses a file that others can read or change.
+   *
+   * @throws IOException that says what to do
+   */
+  public static void requireOwnerOnly(Path file) throws IOException {
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     Set<PosixFilePermission> open = EnumSet.copyOf(view.readAttributes().permissions());
     open.retainAll(OTHERS);
@@ -87,6 +105,15 @@ final class SecretFiles {
               + ", and think about"
               + " who may have read it.");
     }
+  }
+
+  /** The secret in a file. */
+  static byte[] read(Path file, String kind) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException(
+          file + " is missing. Restore it from a backup; the others know only that key.");
+    }
+    requireOwnerOnly(file);
     String line = Files.readString(file, StandardCharsets.US_ASCII);
     String prefix = kind + " ";
     if (line.length() != prefix.length() + 2 * LENGTH + 1

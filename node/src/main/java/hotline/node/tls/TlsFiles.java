@@ -1,15 +1,11 @@
 package hotline.node.tls;
 
+import hotline.node.keys.SecretFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -25,23 +21,17 @@ final class TlsFiles {
   private static final int FILE_BYTES_MAX = 16_384;
   private static final String KEY = "PRIVATE KEY";
   private static final String CERTIFICATE = "CERTIFICATE";
-  private static final String OWNER_ONLY = "rw-------";
 
   private TlsFiles() {}
 
-  /** Writes a private key, for its owner alone, in the place of whatever has that name. */
-  static void write(Path file, PrivateKey key) throws IOException {
-    write(file, block(KEY, key.getEncoded()), OWNER_ONLY);
+  /** A private key as text. */
+  static String text(PrivateKey key) {
+    return block(KEY, key.getEncoded());
   }
 
-  /** Writes a certificate, in the place of whatever has that name. */
-  static void write(Path file, X509Certificate certificate) throws IOException {
-    write(file, block(CERTIFICATE, der(certificate)), "rw-r--r--");
-  }
-
-  /** Writes a key and its certificate, for their owner alone: both are there or neither. */
-  static void write(Path file, PrivateKey key, X509Certificate certificate) throws IOException {
-    write(file, block(KEY, key.getEncoded()) + block(CERTIFICATE, der(certificate)), OWNER_ONLY);
+  /** A certificate as text. */
+  static String text(X509Certificate certificate) throws IOException {
+    return block(CERTIFICATE, der(certificate));
   }
 
   /** The bytes of a certificate. */
@@ -63,30 +53,10 @@ final class TlsFiles {
         + "-----\n";
   }
 
-  private static void write(Path file, String text, String permissions) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    Files.createFile(
-        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-    Files.writeString(draft, text, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
   /** The private key in a file that nobody else may read. */
   static PrivateKey key(Path file) throws IOException {
     requireThere(file);
-    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view != null
-        && !PosixFilePermissions.toString(view.readAttributes().permissions()).endsWith("------")) {
-      throw new IOException(
-          file
-              + " can be read or changed by others. Run: chmod 600 "
-              + file
-              + ", and think about who may have read it.");
-    }
+    SecretFiles.requireOwnerOnly(file);
     try {
       byte[] der = block(file, KEY);
       return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));

@@ -1,12 +1,12 @@
 package hotline.node.tls;
 
 import hotline.line.disclosure.TlsAuthority;
+import hotline.node.keys.SecretFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -125,16 +125,16 @@ public final class TlsIdentity {
   private static void make(Path folder, String party, InstantSource clock, SecureRandom random)
       throws IOException {
     Path draft = folder.resolveSibling(FOLDER + ".new");
-    if (!Files.exists(draft)) {
-      Files.createDirectories(
-          draft,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
+    Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));
+    SecretFiles.emptyFolder(draft);
     KeyPair keys = Certificates.keyPair(random);
-    TlsFiles.write(draft.resolve(AUTHORITY_KEY), keys.getPrivate());
-    TlsFiles.write(
-        draft.resolve(AUTHORITY), Certificates.authority(party, keys, clock.instant(), random));
-    Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    SecretFiles.write(draft.resolve(AUTHORITY_KEY), TlsFiles.text(keys.getPrivate()));
+    SecretFiles.write(
+        draft.resolve(AUTHORITY),
+        TlsFiles.text(Certificates.authority(party, keys, clock.instant(), random)));
+    Files.setPosixFilePermissions(
+        draft.resolve(AUTHORITY), PosixFilePermissions.fromString("rw-r--r--"));
+    SecretFiles.settle(draft, folder);
   }
 
   private static Credential credential(PrivateKey key, X509Certificate certificate) {
@@ -193,7 +193,8 @@ public final class TlsIdentity {
     KeyPair keys = Certificates.keyPair(random);
     X509Certificate certificate =
         Certificates.node(name, hosts, keys.getPublic(), authority, clock.instant(), random);
-    TlsFiles.write(folder.resolve(NODE), keys.getPrivate(), certificate);
+    SecretFiles.replace(
+        folder.resolve(NODE), TlsFiles.text(keys.getPrivate()) + TlsFiles.text(certificate));
     LOG.atInfo()
         .addKeyValue("ends", certificate.getNotAfter().toInstant())
         .log("a new TLS certificate of this node");
