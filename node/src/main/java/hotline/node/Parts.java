@@ -226,7 +226,7 @@ final class Parts implements Closeable {
                       confirmations,
                       changes::happened),
                   config.cosigners(genesis.parties()),
-                  config.peers().keySet()));
+                  config.reachable(genesis.parties())));
       host = Optional.of(hosting);
       hosting.start();
       return new StatementDesk(
@@ -243,7 +243,7 @@ final class Parts implements Closeable {
             Follower.open(
                 new Follower.Parts(
                     data,
-                    config.otherFollowers(genesis.parties()),
+                    config.reachable(genesis.parties()),
                     record,
                     keyring,
                     NoteSigner.cosigner(genesis.cosigner(config.party()), keys.cosigner()),

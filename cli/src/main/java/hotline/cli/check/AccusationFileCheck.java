@@ -10,9 +10,8 @@ import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
 import hotline.record.note.Checkpoint;
-import hotline.record.note.Note;
+import hotline.record.note.Parsed;
 import hotline.record.note.SignedCheckpoint;
-import hotline.record.tiles.TileSource;
 import hotline.record.tiles.VerifiedLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,9 +58,8 @@ public final class AccusationFileCheck {
       Optional<Checkpoint> checkpoint =
           files
               .record()
-              .read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX)
-              .flatMap(bytes ->
-                  SignedCheckpoint.open(bytes, genesis.recordKey(terms.hostTerms())).asOptional())
+              .checkpoint(genesis.recordKey(terms.hostTerms()))
+              .flatMap(Parsed::asOptional)
               .map(SignedCheckpoint::checkpoint);
       return checkpoint.isEmpty() || checkpoint.get().size() < size
           ? Optional.empty()
@@ -73,17 +71,8 @@ public final class AccusationFileCheck {
   }
 
   private static Hash fold(VerifiedLog log, Genesis genesis, long size) throws IOException {
-    Frontier[] tree = {Frontier.EMPTY};
-    RecordCheck check =
-        new RecordCheck(
-            genesis.lineId(),
-            at -> {
-              try {
-                return Optional.of(log.rootAt(at));
-              } catch (IOException unread) {
-                throw new UncheckedIOException(unread);
-              }
-            });
+    Frontier tree = Frontier.EMPTY;
+    RecordCheck check = new RecordCheck(genesis.lineId(), at -> LineCheck.rootAt(log, at));
     long index = 0;
     while (index < size) {
       for (byte[] entry : log.entries(index, (int) Math.min(BATCH, size - index))) {
@@ -91,10 +80,10 @@ public final class AccusationFileCheck {
         if (fault.isPresent()) {
           throw new IOException(fault.get().sentence());
         }
-        tree[0] = tree[0].append(Merkle.leaf(check.outcome()));
+        tree = tree.append(Merkle.leaf(check.outcome()));
         index++;
       }
     }
-    return tree[0].root();
+    return tree.root();
   }
 }

@@ -179,7 +179,8 @@ public final class LineCheck {
         : Optional.empty();
   }
 
-  private static Optional<Hash> rootAt(VerifiedLog log, long size) {
+  /** The root of a log at a size, as a check of entries asks for it. */
+  static Optional<Hash> rootAt(VerifiedLog log, long size) {
     try {
       return Optional.of(log.rootAt(size));
     } catch (IOException unreadable) {

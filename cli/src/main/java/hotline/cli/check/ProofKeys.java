@@ -100,9 +100,6 @@ public final class ProofKeys {
 
   /** The key that has to have signed a statement. */
   Optional<PublicKey> key(Statement statement) {
-    return terms
-        .party(statement.header().chain().party())
-        .flatMap(party -> party.key(statement.header().chain().node()))
-        .filter(key -> key.id().equals(statement.keyId()));
+    return terms.key(statement);
   }
 }

@@ -4,7 +4,6 @@ import hotline.line.disclosure.Document;
 import hotline.line.disclosure.DocumentType;
 import hotline.line.disclosure.Promise;
 import hotline.line.terms.Genesis;
-import hotline.line.terms.PartyTerms;
 import hotline.line.terms.Terms;
 import hotline.record.cbor.Decoded;
 import hotline.record.merkle.Hash;
@@ -170,9 +169,7 @@ public final class AccusationCheck {
     String party = entry.header().chain().party();
     PublicKey key =
         terms
-            .party(party)
-            .flatMap(each -> each.key(entry.header().chain().node()))
-            .filter(each -> each.id().equals(entry.keyId()))
+            .key(entry)
             .orElseThrow(() ->
                 new NotProved(
                     "these terms name no such key for "
@@ -253,13 +250,8 @@ public final class AccusationCheck {
     require(header.line().equals(genesis.lineId()), name + " is of another line");
     require(
         header.chain().party().equals(accusation.accused()), name + " is not of who is accused");
-    Optional<PublicKey> key =
-        terms
-            .party(accusation.accused())
-            .flatMap(each -> each.key(header.chain().node()))
-            .filter(each -> each.id().equals(said.keyId()));
     require(
-        key.filter(said::signedBy).isPresent(),
+        terms.key(said).filter(said::signedBy).isPresent(),
         name + " is not signed by a key that these terms name for " + accusation.accused());
     return said;
   }
@@ -303,15 +295,11 @@ public final class AccusationCheck {
   }
 
   private VerifierKey record() {
-    return genesis.recordKey(hostTerms());
+    return genesis.recordKey(terms.hostTerms());
   }
 
   private VerifierKey outcomes() {
-    return genesis.outcomesKey(hostTerms());
-  }
-
-  private PartyTerms hostTerms() {
-    return terms.hostTerms();
+    return genesis.outcomesKey(terms.hostTerms());
   }
 
   private static void require(boolean holds, String otherwise) throws NotProved {

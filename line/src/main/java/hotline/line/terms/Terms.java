@@ -11,7 +11,9 @@ import hotline.record.cbor.Fields;
 import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
 import hotline.record.signature.PublicKey;
+import hotline.record.statement.Chain;
 import hotline.record.statement.Header;
+import hotline.record.statement.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -244,6 +246,14 @@ public record Terms(
       }
     }
     return Optional.empty();
+  }
+
+  /** The key that a statement has to be signed with; empty if it names another, or is nobody's. */
+  public Optional<PublicKey> key(Statement statement) {
+    Chain chain = statement.header().chain();
+    return party(chain.party())
+        .flatMap(party -> party.key(chain.node()))
+        .filter(key -> key.id().equals(statement.keyId()));
   }
 
   /** What they say of the host. */

@@ -63,7 +63,7 @@ public final class Follower implements Closeable {
   private final String entriesOrigin;
   private final Pull pullEntries;
   private final Pull pullOutcomes;
-  private final Exchange exchange;
+  private final CheckpointExchange exchange;
   private final Loop look;
   private volatile boolean reached;
 
@@ -73,7 +73,7 @@ public final class Follower implements Closeable {
   /**
    * What a follower needs.
    *
-   * @param others the other followers
+   * @param others the other parties that have an address
    */
   public record Parts(
       Path data,
@@ -108,7 +108,9 @@ public final class Follower implements Closeable {
     this.outcomes = new Witness(parts.cosigner(), this::keysOf, new FollowFirst(false));
     this.pullEntries = new Pull(transport, files, mirror::refuseFork, this::addCheckpoint);
     this.pullOutcomes = new Pull(transport, files, mirror::refuseFork, this::addCheckpoint);
-    this.exchange = new Exchange(transport, parts.others(), mirror::refuseFork);
+    List<String> followers =
+        parts.others().stream().filter(each -> !each.equals(keys.host())).toList();
+    this.exchange = new CheckpointExchange(transport, followers, mirror::refuseFork);
   }
 
   /** Folds what this copy has, and opens what it has cosigned. */
@@ -146,10 +148,7 @@ public final class Follower implements Closeable {
   }
 
   private List<VerifierKey> keysOf(String origin) {
-    if (origin.equals(keys.log().name())) {
-      return List.of(keys.log());
-    }
-    return origin.equals(keys.outcomes().name()) ? List.of(keys.outcomes()) : List.of();
+    return VerifierKey.named(origin, keys.log(), keys.outcomes());
   }
 
   /** Answers the witness call for either log. */

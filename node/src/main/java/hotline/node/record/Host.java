@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The host's side of the record: the sequencer, the writer of checkpoints, and the cosignatures of
@@ -40,6 +39,7 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
   private final Runnable changed;
   private final AskFirst sequencer;
   private final OthersCopies copies;
+  private final Evidence evidence;
   private final Contradictions contradictions;
   private final Publisher publisher;
   private final List<Cosigning> cosigners = new ArrayList<>();
@@ -76,9 +76,9 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
    *
    * @param others whose cosignatures are asked for: the other parties, and who may be a witness of
    *     the terms
-   * @param reachable which of them have an address: who has none cannot be asked anything
+   * @param reachable the other parties that have an address: who has none cannot be asked anything
    */
-  public Host(Parts parts, List<String> others, Set<String> reachable) {
+  public Host(Parts parts, List<String> others, List<String> reachable) {
     this.record = parts.record();
     this.keys = parts.keys();
     this.troubles = parts.troubles();
@@ -86,13 +86,13 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
     this.confirmations = parts.confirmations();
     this.changed = parts.changed();
     RecordMachine machine = new RecordMachine(record, this::failed);
-    Evidence evidence = new Evidence(parts.data().resolve("evidence"), record.line());
+    this.evidence = new Evidence(parts.data().resolve("evidence"), record.line());
     this.contradictions = new Contradictions(record, evidence, troubles);
     this.copies = new OthersCopies(record, keys, parts.transport());
     this.sequencer =
         new AskFirst(
             parts.sequencers().of(parts.data().resolve("order"), machine),
-            others.stream().filter(keys::isParty).filter(reachable::contains).toList(),
+            reachable,
             keys::cosignersNeeded,
             clock);
     this.publisher =
@@ -279,6 +279,7 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
 
   @Override
   public boolean meet(String party) throws IOException {
+    evidence.keepAll();
     if (!keys.isParty(party) || !sequencer.awaited().contains(party)) {
       return !lost;
     }
@@ -353,7 +354,7 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
 
   @Override
   public void behind(String party, long itsSize, long ourSize) throws IOException {
-    if (keys.isParty(party) && !found(party) && lost) {
+    if (dismissed(party)) {
       return;
     }
     troubles.raise(

@@ -3,11 +3,10 @@ package hotline.node.record;
 import hotline.node.peer.PeerEndpoints.Log;
 import hotline.node.peer.PeerLog;
 import hotline.node.peer.PeerTransport;
-import hotline.record.note.Note;
+import hotline.record.note.Parsed;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.tiles.LogStore;
-import hotline.record.tiles.TileSource;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -56,21 +55,19 @@ final class OthersCopies {
 
   private Optional<Finding> look(String party, Log log, LogStore own, VerifierKey key)
       throws IOException {
-    Optional<byte[]> bytes =
-        new PeerLog(transport, party, log).read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX);
-    if (bytes.isEmpty()) {
+    Optional<Parsed<SignedCheckpoint>> shown = new PeerLog(transport, party, log).checkpoint(key);
+    if (shown.isEmpty()) {
       return Optional.of(new Finding.Known());
     }
-    Optional<SignedCheckpoint> shown = SignedCheckpoint.open(bytes.get(), key).asOptional();
-    if (shown.isEmpty()) {
+    if (!(shown.get() instanceof Parsed.Good<SignedCheckpoint>(SignedCheckpoint signed))) {
       return Optional.empty();
     }
-    long size = shown.get().checkpoint().size();
+    long size = signed.checkpoint().size();
     long has = own.publishedSize();
     if (size > has) {
       return Optional.of(new Finding.Lost(log, size, has, false));
     }
-    boolean same = own.rootAt(size).equals(shown.get().checkpoint().root());
+    boolean same = own.rootAt(size).equals(signed.checkpoint().root());
     return Optional.of(same ? new Finding.Known() : new Finding.Lost(log, size, has, true));
   }
 }

@@ -5,6 +5,7 @@ import hotline.node.peer.PeerLog;
 import hotline.node.peer.PeerTransport;
 import hotline.record.merkle.Hash;
 import hotline.record.note.Note;
+import hotline.record.note.Parsed;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.tiles.LogDamage;
@@ -53,10 +54,7 @@ final class Pull {
   Optional<SignedCheckpoint> look(
       String host, PeerEndpoints.Log log, VerifierKey key, LogStore copy) throws IOException {
     PeerLog source = new PeerLog(transport, host, log);
-    Optional<SignedCheckpoint> found =
-        source
-            .read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX)
-            .flatMap(bytes -> SignedCheckpoint.open(bytes, key).asOptional());
+    Optional<SignedCheckpoint> found = source.checkpoint(key).flatMap(Parsed::asOptional);
     if (found.isEmpty()) {
       return found;
     }

@@ -116,10 +116,7 @@ public final class LineWitness implements Closeable {
   }
 
   private List<VerifierKey> keysOf(String origin) {
-    if (origin.equals(record.name())) {
-      return List.of(record);
-    }
-    return origin.equals(outcomes.name()) ? List.of(outcomes) : List.of();
+    return VerifierKey.named(origin, record, outcomes);
   }
 
   private Answer addCheckpoint(byte[] body) {

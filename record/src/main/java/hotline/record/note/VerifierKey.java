@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A signer that notes may be checked against: its name, what kind of line it writes, its public
@@ -84,6 +86,11 @@ public record VerifierKey(String name, Type type, PublicKey key) {
     return HexFormat.of().toHexDigits(read.id()).equals(id)
         ? Parsed.good(read)
         : refused("the key id of the vkey does not belong to its name and key");
+  }
+
+  /** Those of these keys that have this name; a log's key is named by the log's origin. */
+  public static List<VerifierKey> named(String name, VerifierKey... keys) {
+    return Stream.of(keys).filter(key -> key.name().equals(name)).toList();
   }
 
   /** The first four bytes of SHA-256 over name, newline, type and public key. */

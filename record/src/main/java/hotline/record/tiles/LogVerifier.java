@@ -1,6 +1,5 @@
 package hotline.record.tiles;
 
-import hotline.record.note.Note;
 import hotline.record.note.Parsed;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
@@ -53,12 +52,11 @@ public final class LogVerifier {
    * @throws IOException if the source cannot be read; that says nothing about the log
    */
   public Verdict verify(EntryConsumer consumer) throws IOException {
-    Optional<byte[]> bytes = source.read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX);
-    if (bytes.isEmpty()) {
+    Optional<Parsed<SignedCheckpoint>> opened = source.checkpoint(log);
+    if (opened.isEmpty()) {
       return checkpointDamaged("is missing");
     }
-    Parsed<SignedCheckpoint> opened = SignedCheckpoint.open(bytes.get(), log);
-    return switch (opened) {
+    return switch (opened.get()) {
       case Parsed.Refused<SignedCheckpoint> refused -> checkpointDamaged(refused.sentence());
       case Parsed.Good<SignedCheckpoint> good -> {
         try {

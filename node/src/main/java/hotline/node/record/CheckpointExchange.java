@@ -3,11 +3,10 @@ package hotline.node.record;
 import hotline.node.peer.PeerEndpoints.Log;
 import hotline.node.peer.PeerLog;
 import hotline.node.peer.PeerTransport;
-import hotline.record.note.Note;
+import hotline.record.note.Parsed;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.tiles.LogStore;
-import hotline.record.tiles.TileSource;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * Looks at what the host has signed for the other followers, directly at them: a host that shows
  * each its own history would otherwise never meet the two in one place. Used by one thread.
  */
-final class Exchange {
-  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+final class CheckpointExchange {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckpointExchange.class);
 
   private final PeerTransport transport;
   private final List<String> others;
@@ -31,7 +30,7 @@ final class Exchange {
   private final Map<String, String> seen = new HashMap<>();
 
   /** With these parties; what each shows goes to {@code forks}. */
-  Exchange(PeerTransport transport, List<String> others, Pull.ForkCheck forks) {
+  CheckpointExchange(PeerTransport transport, List<String> others, Pull.ForkCheck forks) {
     this.transport = transport;
     this.others = List.copyOf(others);
     this.forks = forks;
@@ -56,10 +55,7 @@ final class Exchange {
 
   private void look(String party, Log log, VerifierKey key, LogStore copy) throws IOException {
     PeerLog source = new PeerLog(transport, party, log);
-    Optional<SignedCheckpoint> shown =
-        source
-            .read(TileSource.CHECKPOINT, Note.NOTE_BYTES_MAX)
-            .flatMap(bytes -> SignedCheckpoint.open(bytes, key).asOptional());
+    Optional<SignedCheckpoint> shown = source.checkpoint(key).flatMap(Parsed::asOptional);
     String name = party + " " + log;
     if (shown.isPresent() && !shown.get().note().text().equals(seen.get(name))) {
       forks.look(shown.get(), copy, source);
