@@ -63,7 +63,7 @@ public final class ClientTls {
       keys.init(store, NO_PASSWORD);
       SSLContext context = SSLContext.getInstance(ServerContext.TLS);
       context.init(
-          keys.getKeyManagers(), new TrustManager[] {PeerTrustManager.ofAnyParty(trust)}, null);
+          keys.getKeyManagers(), new TrustManager[] {PeerTrustManager.callingAny(trust)}, null);
       return context;
     } catch (GeneralSecurityException wrong) {
       throw new IOException(file + " cannot be used: " + wrong.getMessage(), wrong);

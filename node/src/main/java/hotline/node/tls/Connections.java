@@ -24,9 +24,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Connections implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
-  private static final ScheduledExecutorService WATCH =
+
+  /** Longer than the 30 s for which the JDK's client keeps a connection that it may use again. */
+  public static final Duration IDLE = Duration.ofSeconds(40);
+
+  /** Closes what is late: connections without a request, and handshakes. */
+  static final ScheduledExecutorService WATCH =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("idle-connections").factory());
+          Thread.ofPlatform().daemon().name("late-connections").factory());
 
   private final Limits limits;
   private final LongSupplier nowNs;
@@ -105,14 +110,14 @@ public final class Connections implements Closeable {
     }
   }
 
-  /** A request has come in whole, but for its body, from {@code client}. */
-  public void begins(SocketAddress client) {
+  /** Answers a request that has come in from {@code client}, whole but for its body. */
+  public void during(SocketAddress client, Runnable answering) {
     mark(client, true);
-  }
-
-  /** It is answered. */
-  public void ends(SocketAddress client) {
-    mark(client, false);
+    try {
+      answering.run();
+    } finally {
+      mark(client, false);
+    }
   }
 
   private synchronized void mark(SocketAddress client, boolean inRequest) {

@@ -37,11 +37,9 @@ public final class NodeTls implements PeerTls {
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeTls.class);
 
-  /** Longer than the 30 s for which the JDK's client keeps a connection that it may use again. */
-  private static final Duration IDLE = Duration.ofSeconds(40);
-
-  private static final Connections.Limits PEERS = new Connections.Limits(64, 48, IDLE);
-  private static final Connections.Limits BROWSERS = new Connections.Limits(256, 0, IDLE);
+  private static final Connections.Limits PEERS = new Connections.Limits(64, 48, Connections.IDLE);
+  private static final Connections.Limits BROWSERS =
+      new Connections.Limits(256, 0, Connections.IDLE);
   private static final int REFUSALS_LOGGED_A_MINUTE = 10;
 
   private final TlsIdentity self;
@@ -116,7 +114,7 @@ public final class NodeTls implements PeerTls {
     if (known != null && known.authority().equals(authority)) {
       return known.context();
     }
-    SSLContext context = context(new PeerTrustManager(trust, party, new Incoming(null)));
+    SSLContext context = context(PeerTrustManager.calling(trust, party));
     calling.put(party, new Calling(authority, context));
     return context;
   }
@@ -140,7 +138,7 @@ public final class NodeTls implements PeerTls {
 
   private Door door(Connections.Limits limits, boolean wantsClient) throws IOException {
     Connections connections = new Connections(limits);
-    SSLContext base = context(new PeerTrustManager(trust, null, new Incoming(connections)));
+    SSLContext base = context(PeerTrustManager.called(trust, new Incoming(connections)));
     return new Door(
         new ServerContext(
             base, new ServerContext.Rules(wantsClient, HANDSHAKE_WITHIN, connections)),
@@ -181,17 +179,15 @@ public final class NodeTls implements PeerTls {
 
   /** Those who call: a party that is refused is told to people, a stranger to the log. */
   private final class Incoming implements PeerTrustManager.Callers {
-    private final @Nullable Connections connections;
+    private final Connections connections;
 
-    private Incoming(@Nullable Connections connections) {
+    private Incoming(Connections connections) {
       this.connections = connections;
     }
 
     @Override
     public void admitted(NodeName node, @Nullable Socket by) throws Untrusted {
-      if (connections != null) {
-        connections.admitted(node, by);
-      }
+      connections.admitted(node, by);
       troubles.over(code(node.party()) + "-calls");
     }
 

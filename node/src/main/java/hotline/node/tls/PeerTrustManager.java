@@ -30,16 +30,25 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
     void refused(Untrusted why);
   }
 
-  /** For calls to {@code called}; {@code null}: for being called. */
-  PeerTrustManager(PartyTrust trust, @Nullable String called, Callers callers) {
+  private PeerTrustManager(PartyTrust trust, @Nullable String called, Callers callers) {
     this.trust = trust;
     this.called = called;
     this.callers = callers;
   }
 
+  /** For calls to one party. */
+  static PeerTrustManager calling(PartyTrust trust, String party) {
+    return new PeerTrustManager(trust, party, new NobodyCalls());
+  }
+
   /** For calls to whichever party is there. */
-  static PeerTrustManager ofAnyParty(PartyTrust trust) {
-    return new PeerTrustManager(trust, ANY_PARTY, new NobodyCalls());
+  static PeerTrustManager callingAny(PartyTrust trust) {
+    return calling(trust, ANY_PARTY);
+  }
+
+  /** For being called. */
+  static PeerTrustManager called(PartyTrust trust, Callers callers) {
+    return new PeerTrustManager(trust, null, callers);
   }
 
   private static final class NobodyCalls implements Callers {

@@ -6,9 +6,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -33,9 +31,6 @@ final class ServerContext extends SSLContext {
   static final String TLS = "TLSv1.3";
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerContext.class);
-  private static final ScheduledExecutorService WATCH =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("late-handshakes").factory());
 
   /**
    * How connections are taken.
@@ -132,7 +127,8 @@ final class ServerContext extends SSLContext {
       secured.setEnabledProtocols(new String[] {TLS});
       secured.setNeedClientAuth(rules.wantsClient());
       Future<?> late =
-          WATCH.schedule(() -> close(accepted), rules.within().toNanos(), TimeUnit.NANOSECONDS);
+          Connections.WATCH.schedule(
+              () -> close(accepted), rules.within().toNanos(), TimeUnit.NANOSECONDS);
       secured.addHandshakeCompletedListener(_ -> late.cancel(false));
       return secured;
     }

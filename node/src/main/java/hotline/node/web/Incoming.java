@@ -29,6 +29,13 @@ record Incoming(
     return "/" + String.join("/", segments);
   }
 
+  /** The path below {@code first/second}; empty if it does not begin so. */
+  Optional<List<String>> below(String first, String second) {
+    return segments.size() >= 2 && segments.get(0).equals(first) && segments.get(1).equals(second)
+        ? Optional.of(segments.subList(2, segments.size()))
+        : Optional.empty();
+  }
+
   /** The media type of the body in lower case, without parameters; empty if it has none. */
   String mediaType() {
     String type = header.apply("Content-Type").orElse("");

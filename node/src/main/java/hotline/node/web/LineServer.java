@@ -10,7 +10,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -94,13 +93,7 @@ public final class LineServer implements AutoCloseable {
       answer(request, response);
       return;
     }
-    SocketAddress client = request.remotePeer().address();
-    connections.begins(client);
-    try {
-      answer(request, response);
-    } finally {
-      connections.ends(client);
-    }
+    connections.during(request.remotePeer().address(), () -> answer(request, response));
   }
 
   private void answer(ServerRequest request, ServerResponse response) {
@@ -122,14 +115,10 @@ public final class LineServer implements AutoCloseable {
   }
 
   private Outgoing dispatch(Incoming request) {
-    List<String> path = request.segments();
-    if (path.size() >= 2 && path.get(0).equals("peer") && path.get(1).equals("v1")) {
-      return peer(request, path.subList(2, path.size()));
-    }
-    if (path.size() >= 2 && path.get(0).equals("line") && path.get(1).equals("v1")) {
-      return api(request, path.subList(2, path.size()));
-    }
-    return pages.handle(request);
+    return PeerRoutes.below(request)
+        .map(below -> peer(request, below))
+        .or(() -> request.below("line", "v1").map(below -> api(request, below)))
+        .orElseGet(() -> pages.handle(request));
   }
 
   /**

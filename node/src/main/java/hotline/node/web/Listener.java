@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.tls.Connections;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,6 @@ final class Listener {
   private static final int CONNECTIONS_MAX = 512;
   private static final int HEADERS_MAX = 16_384;
   private static final int ADDRESS_MAX = 4_096;
-
-  /** Longer than the 30 s for which the JDK's client keeps a connection that it may use again. */
-  private static final Duration IDLE = Duration.ofSeconds(40);
 
   private Listener() {}
 
@@ -45,8 +42,8 @@ final class Listener {
             .port(address.getPort())
             .shutdownHook(false)
             .maxTcpConnections(CONNECTIONS_MAX)
-            .idleConnectionTimeout(IDLE)
-            .idleConnectionPeriod(IDLE.dividedBy(4))
+            .idleConnectionTimeout(Connections.IDLE)
+            .idleConnectionPeriod(Connections.IDLE.dividedBy(4))
             .maxPayloadSize(bodyBytesMax)
             // Without tcpNoDelay, small events wait for the reader's delayed acknowledgement.
             .connectionOptions(o -> o.tcpNoDelay(true))

@@ -20,6 +20,11 @@ final class PeerRoutes {
     this.gate = gate;
   }
 
+  /** The path below {@code /peer/v1}; empty if it is another one. */
+  static Optional<List<String>> below(Incoming request) {
+    return request.below("peer", "v1");
+  }
+
   /** Answers what a party's node asks below {@code /peer/v1}. */
   Outgoing handle(String party, Incoming request, List<String> below) {
     Optional<Call> call = call(request, below);

@@ -9,11 +9,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,23 +46,18 @@ public final class PeerServer implements AutoCloseable {
   }
 
   private void handle(ServerRequest request, ServerResponse response) {
-    SocketAddress client = request.remotePeer().address();
-    door.connections().begins(client);
-    try {
-      Exchange.handle(request, response, asked -> Optional.of(answer(asked)));
-    } finally {
-      door.connections().ends(client);
-    }
+    door.connections()
+        .during(
+            request.remotePeer().address(),
+            () -> Exchange.handle(request, response, asked -> Optional.of(answer(asked))));
   }
 
   private Outgoing answer(ServerRequest request) {
     String party = caller(request);
     Incoming incoming = Exchange.incoming(request, BODY_TIME);
-    List<String> path = incoming.segments();
-    if (path.size() < 2 || !path.get(0).equals("peer") || !path.get(1).equals("v1")) {
-      throw Route.missing("address");
-    }
-    return routes.handle(party, incoming, path.subList(2, path.size()));
+    return PeerRoutes.below(incoming)
+        .map(below -> routes.handle(party, incoming, below))
+        .orElseThrow(() -> Route.missing("address"));
   }
 
   /** Looked at with every request: a certificate may run out, or be replaced, while it is used. */

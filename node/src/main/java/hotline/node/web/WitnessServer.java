@@ -7,7 +7,6 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** The door of a witness in clear: {@code /peer/v1} and nothing else, on loopback alone. */
@@ -45,11 +44,9 @@ public final class WitnessServer implements AutoCloseable {
 
   private Outgoing answer(ServerRequest request) {
     Incoming incoming = Exchange.incoming(request, BODY_TIME);
-    List<String> path = incoming.segments();
-    if (path.size() < 2 || !path.get(0).equals("peer") || !path.get(1).equals("v1")) {
-      throw Route.missing("address");
-    }
-    return routes.handle(incoming, path.subList(2, path.size()));
+    return PeerRoutes.below(incoming)
+        .map(below -> routes.handle(incoming, below))
+        .orElseThrow(() -> Route.missing("address"));
   }
 
   /** Where it listens. */

@@ -16,6 +16,7 @@ import hotline.node.Node;
 import hotline.node.NodeConfig;
 import hotline.node.Pageless;
 import hotline.node.Surroundings;
+import hotline.node.Waiting;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -39,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -291,16 +291,7 @@ final class TwoNodes implements AutoCloseable {
 
   /** Waits for something that has to come; the only limit is patience. */
   void until(BooleanSupplier holds, String what) {
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > deadlineNs) {
-        StringBuilder all = new StringBuilder("never: " + what);
-        nodes.forEach(
-            (party, node) -> all.append("\n").append(party).append(": ").append(node.api().line()));
-        throw new AssertionError(all.toString());
-      }
-      LockSupport.parkNanos(2_000_000);
-    }
+    Waiting.until(holds, what, PATIENCE, nodes);
   }
 
   @Override

@@ -65,16 +65,18 @@ class ConnectionsTest {
 
   @Test
   void oneWithoutARequestIsClosedAndOneWithARequestIsNot() {
-    connections.begins(sockets.get(0).getRemoteSocketAddress());
-    nowNs += IDLE.toNanos() - 1;
-    connections.closeIdle();
-    assertThat(sockets).noneMatch(Socket::isClosed);
-    nowNs += 1;
-    connections.closeIdle();
-    assertThat(sockets.subList(0, 3))
-        .extracting(Socket::isClosed)
-        .containsExactly(false, true, true);
-    connections.ends(sockets.get(0).getRemoteSocketAddress());
+    connections.during(
+        sockets.get(0).getRemoteSocketAddress(),
+        () -> {
+          nowNs += IDLE.toNanos() - 1;
+          connections.closeIdle();
+          assertThat(sockets).noneMatch(Socket::isClosed);
+          nowNs += 1;
+          connections.closeIdle();
+          assertThat(sockets.subList(0, 3))
+              .extracting(Socket::isClosed)
+              .containsExactly(false, true, true);
+        });
     connections.closeIdle();
     assertThat(sockets.get(0).isClosed()).isFalse();
     nowNs += IDLE.toNanos();

@@ -12,6 +12,7 @@ import hotline.node.Listen;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
 import hotline.node.TlsConfig;
+import hotline.node.Waiting;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** North, which hosts, and South: two real nodes that reach each other over mutual TLS alone. */
@@ -182,16 +182,7 @@ final class SecuredPair implements AutoCloseable {
 
   /** Waits for something that has to come; the only limit is patience. */
   void until(BooleanSupplier holds, String what) {
-    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
-    while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > deadlineNs) {
-        StringBuilder all = new StringBuilder("never: " + what);
-        nodes.forEach(
-            (party, node) -> all.append("\n").append(party).append(": ").append(node.api().line()));
-        throw new AssertionError(all.toString());
-      }
-      LockSupport.parkNanos(2_000_000);
-    }
+    Waiting.until(holds, what, PATIENCE, nodes);
   }
 
   @Override
