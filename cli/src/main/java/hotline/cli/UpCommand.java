@@ -6,12 +6,9 @@ import hotline.console.Console;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +30,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private NodeSettings settings;
+  @Mixin private StayOptions stay;
 
   @Option(
       names = "--data",
@@ -40,12 +38,6 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where everything durable lies; this node's alone.")
   private Path data = Path.of("");
-
-  @Option(
-      names = "--until-input-ends",
-      hidden = true,
-      description = "Stop when standard input closes: for whoever started this as a child.")
-  private boolean untilInputEnds;
 
   @Override
   public Integer call() {
@@ -57,7 +49,7 @@ final class UpCommand implements Callable<Integer> {
         withoutLine(out, config);
         return ExitCode.REFUSED;
       }
-      stay(Node.start(folder.settings(), Console::new), out);
+      serve(Node.start(folder.settings(), Console::new), out);
       return ExitCode.DONE;
     } catch (IOException failed) {
       throw new NodeOptions.Unreadable(String.valueOf(failed.getMessage()));
@@ -76,56 +68,10 @@ final class UpCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void stay(Node node, PrintWriter out) throws IOException {
+  private void serve(Node node, PrintWriter out) throws IOException {
     out.println(READY + node.address());
     out.println("page  " + node.pageLink());
     out.flush();
-    awaitStop(untilInputEnds, node::close);
-  }
-
-  /** What is done when it is time to stop. */
-  interface Closing {
-    void close() throws IOException;
-  }
-
-  /** Waits until this program is told to stop, then closes; it ends no sooner than that is done. */
-  static void awaitStop(boolean untilInputEnds, Closing closing) throws IOException {
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  await(stopped);
-                },
-                "stop"));
-    if (untilInputEnds) {
-      Thread.ofPlatform().daemon().name("parent").start(() -> drain(System.in, stop));
-    }
-    await(stop);
-    try {
-      closing.close();
-    } finally {
-      stopped.countDown();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void drain(InputStream in, CountDownLatch stop) {
-    try {
-      in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException broken) {
-      // The one who started this is gone; that is all there was to learn.
-    } finally {
-      stop.countDown();
-    }
+    stay.untilStopped(node::close);
   }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class WitnessCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private NodeSettings settings;
+  @Mixin private StayOptions stay;
 
   @Option(
       names = "--data",
@@ -36,12 +37,6 @@ final class WitnessCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where its keys and the newest checkpoints lie; this witness's alone.")
   private Path data = Path.of("");
-
-  @Option(
-      names = "--until-input-ends",
-      hidden = true,
-      description = "Stop when standard input closes: for whoever started this as a child.")
-  private boolean untilInputEnds;
 
   @Override
   public Integer call() {
@@ -54,7 +49,7 @@ final class WitnessCommand implements Callable<Integer> {
       out.println(
           "has cosigned " + Plain.count(node.witness().size(Log.RECORD), "entries", "entry"));
       out.flush();
-      UpCommand.awaitStop(untilInputEnds, node::close);
+      stay.untilStopped(node::close);
       return ExitCode.DONE;
     } catch (IOException failed) {
       throw new NodeOptions.Unreadable(String.valueOf(failed.getMessage()));
