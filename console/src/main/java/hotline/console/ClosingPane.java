@@ -52,11 +52,7 @@ final class ClosingPane {
     if (!one.words().isEmpty()) {
       what.add(text(": "), Words.said(one.words()));
     }
-    return el(
-        "li",
-        el("span", "–").cls("mark"),
-        what.add(el("br"), Pieces.entered(asked, one.by())),
-        el("span"));
+    return Pieces.item(text("–"), what.add(el("br"), Pieces.entered(asked, one.by())));
   }
 
   private Html close() {

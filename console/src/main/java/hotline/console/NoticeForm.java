@@ -106,14 +106,15 @@ final class NoticeForm {
 
   private Html aside() {
     Html.Element list = el("ul").cls("list");
-    list.add(item("A notice is not permission: it says what you do, it asks for nothing."));
+    list.add(Pieces.item("A notice is not permission: it says what you do, it asks for nothing."));
     list.add(
-        item(
+        Pieces.item(
             "The record gets coarse cells, rounded times and heights, and a commitment."
                 + " The exact volume goes only to a party whose notice meets it."));
-    list.add(item("There is no field for targets, weapons or identities."));
+    list.add(Pieces.item("There is no field for targets, weapons or identities."));
     if (asked.refused()) {
-      list.add(item("What you typed is kept below as you typed it; change it and try again."));
+      list.add(
+          Pieces.item("What you typed is kept below as you typed it; change it and try again."));
     }
     Html.Element points = el("dl").cls("kv");
     asked.view().terms().stream()
@@ -130,9 +131,5 @@ final class NoticeForm {
             Frame.pane("na", "What the others will see", null).add(el("div", list).cls("body")),
             Frame.pane("np", "Reference points of the terms", null)
                 .add(el("div", points).cls("body")));
-  }
-
-  private static Html item(String words) {
-    return el("li", el("span", "–").cls("mark"), el("span", text(words)), el("span"));
   }
 }

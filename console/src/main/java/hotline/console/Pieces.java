@@ -88,7 +88,7 @@ final class Pieces {
 
   /** One of several values with their words; nothing is chosen for anyone. */
   static Html choice(Asked typed, String name, String legend, List<List<String>> values) {
-    Html.Element choice = el("div").cls("choice");
+    Html.Element choice = el("div").cls("choice fit");
     for (List<String> value : values) {
       choice.add(
           el(
@@ -102,6 +102,16 @@ final class Pieces {
               el("b", value.get(1))));
     }
     return el("fieldset", el("legend", legend).cls("soft xs"), choice);
+  }
+
+  /** A line of a list with a mark before it, and nothing behind it. */
+  static Html item(Html mark, Html what) {
+    return el("li", el("span", mark).cls("mark"), what, el("span"));
+  }
+
+  /** Words as a line of a list. */
+  static Html item(String words) {
+    return item(text("–"), el("span", words));
   }
 
   /** A select whose values are ids and whose words are for people; the first chooses none. */

@@ -166,7 +166,7 @@ final class RecordPage {
               Words.time(one.signed(), asked.now())));
     }
     if (outbox.waiting() == 0) {
-      list.add(el("li", el("span", "–").cls("mark"), el("span", "nothing waits"), el("span")));
+      list.add(Pieces.item("nothing waits"));
     }
     return Frame.pane("ro", "What the others have not seen", outbox.waiting() + " in the outbox")
         .add(el("div", list).cls("body"))
@@ -195,8 +195,7 @@ final class RecordPage {
               Words.time(one.at(), asked.now())));
     }
     if (some.isEmpty()) {
-      list.add(
-          el("li", el("span", "–").cls("mark"), el("span", "nothing was disclosed"), el("span")));
+      list.add(Pieces.item("nothing was disclosed"));
     }
     return Frame.pane("rd", "Exact volumes disclosed", "both ends keep this list")
         .add(el("div", list).cls("body"))

@@ -248,7 +248,7 @@ final class StatusPage {
           ALWAYS.contains(kind)
               ? Signs.shape(Signs.priority(kind))
               : text(id.equals("k1") ? "×" : "–");
-      list.add(el("li", el("span", mark).cls("mark"), el("span", Words.ltrLong(kind)), el("span")));
+      list.add(Pieces.item(mark, el("span", Words.ltrLong(kind))));
     }
     if (kinds.isEmpty()) {
       list.add(el("li", el("span"), el("span", "nothing"), el("span")));

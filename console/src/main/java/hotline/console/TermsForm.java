@@ -88,7 +88,7 @@ final class TermsForm {
   }
 
   Html main() {
-    Html.Element left = el("div").cls("stack gap1");
+    Html.Element left = el("div").cls("stack gap1 drafting");
     for (Part part : Part.values()) {
       Html.Element pane = Frame.pane("d-" + part.name().toLowerCase(Locale.ROOT), part.title, null);
       sheet.clauses().stream()
@@ -166,10 +166,10 @@ final class TermsForm {
                       ? "One clause cannot stand."
                       : filled.wrong().size() + " clauses cannot stand.")
               .cls("headline"));
-      Html.Element list = el("ul").cls("list");
+      Html.Element list = el("ul").cls("list clauses");
       for (SheetApi.WrongClause one : filled.wrong()) {
         Html what = el("span", el("b", one.name() + ": "), Words.said(one.sentence()));
-        list.add(el("li", el("span", Words.ltr(one.number())).cls("mark"), what, el("span")));
+        list.add(Pieces.item(Words.ltr(one.number()), what));
       }
       body.add(list);
     } else {
@@ -193,7 +193,7 @@ final class TermsForm {
           el("br"),
           el("span", "then ").cls("soft"),
           change.after() == null ? text("left out") : el("bdi", diff.after()));
-      list.add(el("li", el("span", Words.ltr(change.number())).cls("mark"), what, el("span")));
+      list.add(Pieces.item(Words.ltr(change.number()), what));
     }
     String count =
         switch (filled.changes().size()) {
@@ -228,7 +228,7 @@ final class TermsForm {
             "Proposing signs them for "
                 + Words.party(asked.line().party())
                 + ". They can be withdrawn until every party has signed.")) {
-      list.add(el("li", el("span", "–").cls("mark"), el("span", words), el("span")));
+      list.add(Pieces.item(words));
     }
     return Frame.pane("dh", "How to fill it in", null).add(el("div", list).cls("body"));
   }

@@ -63,11 +63,9 @@ final class TermsPage {
     for (String clause : one.clauses()) {
       int space = clause.indexOf(' ');
       list.add(
-          el(
-              "li",
-              el("span", clause.substring(0, Math.max(0, space))).cls("mark"),
-              el("span", Words.said(clause.substring(space + 1))),
-              el("span")));
+          Pieces.item(
+              text(clause.substring(0, Math.max(0, space))),
+              el("span", Words.said(clause.substring(space + 1)))));
     }
     return Frame.pane(
             "t-" + one.hash(), "Terms " + one.number() + ", in force", asked.line().mode())
