@@ -34,8 +34,8 @@ final class ProofCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Checks a proof file, an accusation or an incident's bundle, without asking anyone.",
-        "A proof: the keys come from --terms with the genesis, or from --policy, or from the policy",
-        "file in --data.",
+        "A proof: the keys come from --terms with the genesis, or from --policy, or from the policy"
+            + " file in --data.",
         "A bundle: only the root keys count, from --root, --genesis or the genesis in --data.",
         "An accusation (evidence/.../accusation): the keys come from --terms with the genesis."
       },
