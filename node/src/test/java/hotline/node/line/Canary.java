@@ -35,7 +35,12 @@ record Canary(String name, List<Form> forms) {
 
   /** One way to write it. */
   @SuppressWarnings("ArrayRecordComponent") // looked for, never compared
-  record Form(String encoding, byte[] bytes) {}
+  record Form(String encoding, byte[] bytes) {
+    /** Whether it is the minutes or the seconds of an angle alone, without its degrees. */
+    boolean isPartOfAnAngle() {
+      return encoding.startsWith("minutes, ") || encoding.startsWith("seconds, ");
+    }
+  }
 
   /** The two coordinates of a place, each alone. */
   static List<Canary> coordinates(String name, Position at) {

@@ -2,6 +2,7 @@ package hotline.node.line;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -26,6 +28,9 @@ final class CanaryScanner {
   private static final int OVERLAP = 1 << 16;
 
   private static final int COMPRESSED_DEPTH_MAX = 2;
+
+  private static final String BEFORE_SECOND = "T12:31:";
+  private static final Pattern BEFORE_SECOND_FORM = Pattern.compile("T\\d\\d:\\d\\d:");
 
   /** All forms are at least as long. */
   private static final int WINDOW_BYTES = Canary.BYTES_MIN;
@@ -153,10 +158,27 @@ final class CanaryScanner {
       int begin = at - wanted.tellingAt();
       if (begin >= 0
           && begin + form.length <= length
-          && Arrays.equals(bytes, begin, begin + form.length, form, 0, form.length)) {
+          && Arrays.equals(bytes, begin, begin + form.length, form, 0, form.length)
+          && !(wanted.form().isPartOfAnAngle() && isSecondOfTime(bytes, begin))) {
         found.add(wanted, where);
       }
     }
+  }
+
+  /**
+   * Whether {@code T12:31:} stands before: minutes of arc with four decimals look as the seconds of
+   * one UTC time in some hundred thousand do, and there are many times in what is searched.
+   */
+  private static boolean isSecondOfTime(byte[] bytes, int begin) {
+    return begin >= BEFORE_SECOND.length()
+        && BEFORE_SECOND_FORM
+            .matcher(
+                new String(
+                    bytes,
+                    begin - BEFORE_SECOND.length(),
+                    BEFORE_SECOND.length(),
+                    StandardCharsets.ISO_8859_1))
+            .matches();
   }
 
   private static boolean isGzip(byte[] bytes, int at) {

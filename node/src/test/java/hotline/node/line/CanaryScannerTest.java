@@ -92,6 +92,19 @@ class CanaryScannerTest {
     assertThat(scan(scanner, chance.bytes(4 << 20)).names()).isEmpty();
   }
 
+  /** The seconds of a time may have the digits of a place; written as a place they are found. */
+  @Test
+  void theSecondOfATimeIsNoPlace() throws IOException {
+    CanaryScanner scanner = new CanaryScanner(canaries(Chance.of(1)));
+    String time = "{\"signed\":\"2026-11-23T12:31:28.9156Z\"}";
+    assertThat(scan(scanner, time.getBytes(StandardCharsets.UTF_8)).names()).isEmpty();
+    for (String place : List.of("33 28.9156", "at 28.9156", ":28.9156", "T12:31 28.9156")) {
+      assertThat(scan(scanner, place.getBytes(StandardCharsets.UTF_8)).names())
+          .as(place)
+          .contains("place latitude");
+    }
+  }
+
   /** What others would write, by coders of their own. */
   @Test
   void whatIsWrittenByOtherMeansIsFound() throws IOException {
