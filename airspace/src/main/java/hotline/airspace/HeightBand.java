@@ -1,6 +1,7 @@
 package hotline.airspace;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A band of heights in one datum, from its floor up to its ceiling.
@@ -66,6 +67,25 @@ public record HeightBand(Datum datum, long floor, long ceiling) {
     long marginTenths = datum == other.datum ? 0 : datumMarginFeet * TENTHS_OF_MM_PER_FOOT;
     return other.datum.tenthsOfMm(other.floor) - datum.tenthsOfMm(floor) >= marginTenths
         && datum.tenthsOfMm(ceiling) - other.datum.tenthsOfMm(other.ceiling) >= marginTenths;
+  }
+
+  /**
+   * By how many feet a height lies outside of this band, rounded up; 0 inside, ends included. In
+   * one datum exact. Between datums the margin decides: what is outside even if the two differ by
+   * all of it is outside, what is inside even then is inside, and of the rest nothing is known.
+   *
+   * @param height in the unit of its datum, one that {@link Datum} can write
+   * @param datumMarginFeet as for {@link #compare}
+   */
+  public OptionalLong outsideFeet(Datum of, long height, long datumMarginFeet) {
+    requireMargin(datumMarginFeet);
+    long marginTenths = datum == of ? 0 : datumMarginFeet * TENTHS_OF_MM_PER_FOOT;
+    long tenths = of.tenthsOfMm(height);
+    long outside = Math.max(datum.tenthsOfMm(floor) - tenths, tenths - datum.tenthsOfMm(ceiling));
+    if (outside > marginTenths) {
+      return OptionalLong.of(Math.ceilDiv(outside - marginTenths, TENTHS_OF_MM_PER_FOOT));
+    }
+    return outside <= -marginTenths ? OptionalLong.of(0) : OptionalLong.empty();
   }
 
   private static void requireMargin(long datumMarginFeet) {

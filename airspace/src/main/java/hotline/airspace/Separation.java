@@ -45,6 +45,19 @@ public record Separation(long horizontalMm, HeightComparison heights) {
     return Math.max(0, Math.round(1000 * apartM));
   }
 
+  static long fromMm(Position place, Footprint footprint) {
+    if (footprint.contains(place)) {
+      return 0;
+    }
+    double apartM =
+        switch (footprint) {
+          case Circle circle -> distanceM(circle.centre(), place) - circle.radiusM();
+          case Outline outline -> Nearest.between(place, outline);
+        };
+    // What is not contained is farther than the bound: it is never rounded to nothing.
+    return Math.max(1, Math.round(1000 * apartM));
+  }
+
   private static double fromCircle(Circle circle, Footprint other) {
     return switch (other) {
       case Circle second ->

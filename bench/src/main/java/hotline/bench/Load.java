@@ -100,7 +100,7 @@ public final class Load {
                 .statusCode());
   }
 
-  private static void placed(int status) throws IOException {
+  static void placed(int status) throws IOException {
     if (status != 200) {
       throw new IOException("not placed: status " + status);
     }
@@ -165,7 +165,7 @@ public final class Load {
   }
 
   /** A chain of its own, signed: BEGIN, then messages of routine text. */
-  private static List<byte[]> chain(LineId line, Signer signer, int length) {
+  static List<byte[]> chain(LineId line, Signer signer, int length) {
     byte[] name = new byte[Incarnation.BYTES];
     new SecureRandom().nextBytes(name);
     Chain chain = new Chain("north", "a", Incarnation.of(name), Lane.ROUTINE);
@@ -228,7 +228,7 @@ public final class Load {
     }
   }
 
-  private static String engine() {
+  static String engine() {
     return Engines.report().stream()
         .filter(each -> each.standing() == EngineReport.Standing.USED)
         .map(EngineReport::engine)

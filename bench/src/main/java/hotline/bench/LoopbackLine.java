@@ -4,11 +4,15 @@ import hotline.line.disclosure.PartyFile;
 import hotline.line.terms.PartyTerms;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsDefaults;
+import hotline.node.Listen;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
+import hotline.node.TlsConfig;
 import hotline.node.api.Said;
+import hotline.node.feed.TrafficConfig;
 import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
+import hotline.node.tls.TlsIdentity;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Mode;
@@ -21,53 +25,82 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** North, which hosts, and South, on loopback, with the default terms in force. */
+/** North, which hosts, and up to four that follow, on loopback, with the default terms in force. */
 final class LoopbackLine implements AutoCloseable {
+  static final String NORTH = "north";
+  static final String SOUTH = "south";
+  private static final List<String> NAMES = List.of(NORTH, SOUTH, "east", "west", "centre");
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
 
   private final Path folder;
-  private final int northPort = freePort();
-  private final int southPort = freePort();
+  private final boolean tls;
+  private final List<String> parties;
+  private final Map<String, Integer> ports = new TreeMap<>();
   private final SecureRandom random = new SecureRandom();
-  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final LineId line;
 
-  private LoopbackLine(Path folder) throws IOException {
+  private LoopbackLine(Path folder, int followers, boolean tls) throws IOException {
     this.folder = folder;
-    LineFolder north = new LineFolder(folder.resolve("north"));
-    LineFolder south = new LineFolder(folder.resolve("south"));
-    PartyFile _ = north.add(export("south"));
-    PartyFile _ = south.add(export("north"));
-    var genesis = north.found("Bench", own("north"), random);
-    var _ = south.join(genesis.encoded().encode(), own("south"));
+    this.tls = tls;
+    this.parties = NAMES.subList(0, followers + 1);
+    parties.forEach(party -> ports.put(party, freePort()));
+    for (String party : parties) {
+      for (String other : others(party)) {
+        PartyFile _ = new LineFolder(folder.resolve(party)).add(export(other));
+      }
+    }
+    var genesis = new LineFolder(folder.resolve(NORTH)).found("Bench", own(NORTH), random);
+    for (String party : others(NORTH)) {
+      var _ = new LineFolder(folder.resolve(party)).join(genesis.encoded().encode(), own(party));
+    }
     this.line = genesis.lineId();
   }
 
   /** Founds one in {@code folder} and agrees the terms; with {@code follower} South stays up. */
   static LoopbackLine open(Path folder, boolean follower) throws IOException {
-    LoopbackLine line = new LoopbackLine(folder);
-    Node north = line.start("north");
-    Node south = line.start("south");
-    List<PartyTerms> parties =
-        List.of(LineFolder.terms(line.own("north")), LineFolder.terms(line.own("south")));
-    Terms terms = TermsDefaults.first("north", parties, List.of("transit"), List.of(), List.of());
-    // The host orders nothing before the other has shown its copy.
-    await(() -> north.api().line().record().size() >= 1);
-    require(north.api().proposeTerms(terms.encode()));
-    await(() -> !south.api().terms().isEmpty());
-    require(south.api().termsVerb(terms.hash().hex(), "sign", ""));
-    await(() -> north.api().terms().stream().anyMatch(each -> each.state().equals("IN_FORCE")));
+    LoopbackLine line = open(folder, 1, false);
     if (!follower) {
-      line.nodes.remove(south);
-      south.close();
+      line.stop(SOUTH);
     }
     return line;
+  }
+
+  /** Founds one in {@code folder}, agrees the terms, and leaves all up. */
+  static LoopbackLine open(Path folder, int followers, boolean tls) throws IOException {
+    LoopbackLine line = new LoopbackLine(folder, followers, tls);
+    for (String party : line.parties) {
+      line.start(party);
+    }
+    List<PartyTerms> all = new ArrayList<>();
+    for (String party : line.parties.stream().sorted().toList()) {
+      all.add(LineFolder.terms(line.own(party)));
+    }
+    Terms terms = TermsDefaults.first(NORTH, all, List.of("transit"), List.of(), List.of());
+    Node north = line.north();
+    // The host orders nothing before the others have shown their copies.
+    await(() -> north.api().line().record().size() >= 1);
+    require(north.api().proposeTerms(terms.encode()));
+    for (String party : line.others(NORTH)) {
+      Node node = line.node(party);
+      await(() -> !node.api().terms().isEmpty());
+      require(node.api().termsVerb(terms.hash().hex(), "sign", ""));
+    }
+    await(() -> north.api().terms().stream().anyMatch(each -> each.state().equals("IN_FORCE")));
+    return line;
+  }
+
+  List<String> others(String party) {
+    return parties.stream().filter(each -> !each.equals(party)).toList();
   }
 
   LineId id() {
@@ -75,43 +108,59 @@ final class LoopbackLine implements AutoCloseable {
   }
 
   Node north() {
-    return nodes.getFirst();
+    return node(NORTH);
+  }
+
+  Node node(String party) {
+    return Optional.ofNullable(nodes.get(party)).orElseThrow();
   }
 
   URI northAddress() {
-    return URI.create("http://127.0.0.1:" + northPort);
+    return address(NORTH);
+  }
+
+  private URI address(String party) {
+    int port = Optional.ofNullable(ports.get(party)).orElseThrow();
+    return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port);
   }
 
   PartyKeys northKeys() throws IOException {
-    return keys("north");
+    return keys(NORTH);
   }
 
   Map<String, PublicKey> roots() throws IOException {
-    return Map.of(
-        "north", keys("north").root().publicKey(), "south", keys("south").root().publicKey());
+    return Map.of(NORTH, keys(NORTH).root().publicKey(), SOUTH, keys(SOUTH).root().publicKey());
   }
 
-  private Node start(String party) throws IOException {
-    Node node = Node.start(config(party));
-    nodes.add(node);
-    return node;
+  void start(String party) throws IOException {
+    nodes.put(party, Node.start(config(party)));
+  }
+
+  void stop(String party) throws IOException {
+    Node node = nodes.remove(party);
+    if (node != null) {
+      node.close();
+    }
   }
 
   private NodeConfig config(String party) {
-    boolean isNorth = party.equals("north");
+    Map<String, List<URI>> peers = new TreeMap<>();
+    others(party).forEach(other -> peers.put(other, List.of(address(other))));
+    int port = Optional.ofNullable(ports.get(party)).orElseThrow();
     return new NodeConfig(
         folder.resolve(party),
         party,
         "a",
         "127.0.0.1",
-        isNorth ? northPort : southPort,
-        "north",
-        Map.of(
-            isNorth ? "south" : "north",
-            URI.create("http://127.0.0.1:" + (isNorth ? southPort : northPort))),
+        tls ? 0 : port,
+        NORTH,
+        peers,
         List.of("duty"),
         "duty officer",
-        Mode.LIVE);
+        Mode.LIVE,
+        tls ? new TlsConfig(false, new Listen("127.0.0.1", port), List.of()) : TlsConfig.NONE,
+        List.of(),
+        TrafficConfig.NONE);
   }
 
   private PartyKeys keys(String party) throws IOException {
@@ -120,14 +169,23 @@ final class LoopbackLine implements AutoCloseable {
   }
 
   private PartyFile own(String party) throws IOException {
-    return LineFolder.own(config(party), keys(party), List.of());
+    PartyKeys keys = keys(party);
+    return tls
+        ? LineFolder.own(
+            config(party),
+            keys,
+            List.of(address(party).toString()),
+            Optional.of(
+                TlsIdentity.authority(
+                    folder.resolve(party), party, InstantSource.system(), random)))
+        : LineFolder.own(config(party), keys, List.of());
   }
 
   private byte[] export(String party) throws IOException {
-    return LineFolder.export(config(party), keys(party), List.of(), InstantSource.system(), random);
+    return LineFolder.export(own(party), keys(party), InstantSource.system(), random);
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException none) {
@@ -153,8 +211,8 @@ final class LoopbackLine implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Node node : nodes.reversed()) {
-      node.close();
+    for (String party : parties.reversed()) {
+      stop(party);
     }
   }
 }

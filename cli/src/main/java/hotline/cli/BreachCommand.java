@@ -133,7 +133,7 @@ final class BreachCommand {
         "Answer times, late notices, missed line checks, breaches by week and by place."
       },
       footer = {"", "Example:", "  hotline breach statistics --data north"})
-  int statistics(@Mixin NodeOptions node) {
-    return node.show(line -> line.statistics(), BreachPrint::statistics);
+  int statistics(@Mixin NodeOptions node, @Mixin AtOption at) {
+    return node.show(line -> at.of(line).statistics(), BreachPrint::statistics);
   }
 }

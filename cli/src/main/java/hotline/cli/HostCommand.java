@@ -3,12 +3,12 @@ package hotline.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code hotline host sequencer start|stop}: for the party that hosts. */
+/** {@code hotline host …}: for the party that hosts. */
 @Command(
     name = "host",
     description = "For the party that hosts the record.",
     mixinStandardHelpOptions = true,
-    subcommands = HostCommand.SequencerCommand.class)
+    subcommands = {HostCommand.SequencerCommand.class, MachineCommand.class})
 final class HostCommand {
 
   /** The sequencer alone; the node goes on without it. */

@@ -53,7 +53,7 @@ final class MessageCommand {
       table.row(
           Plain.shortId(message.id()),
           message.kind(),
-          message.from(),
+          message.from() + RecordCommand.by(message.by()),
           Plain.time(delivery.sent(), now),
           Plain.time(delivery.recorded(), now),
           Plain.time(delivery.confirmed(), now),

@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.cli.client.FileTrouble;
 import hotline.cli.client.LineClient;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
@@ -7,6 +8,7 @@ import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
 import hotline.cli.setup.NodeSettings;
 import hotline.cli.setup.PartyFolder;
+import hotline.node.NodeConfig;
 import hotline.node.api.Said;
 import hotline.node.tls.ClientTls;
 import java.io.IOException;
@@ -39,6 +41,9 @@ final class NodeOptions {
   static final String TOKEN_FILE = "api.token";
 
   private static final long FILE_BYTES_MAX = 1 << 20;
+
+  /** Characters of an id that have to be typed: 24 bits. */
+  private static final int BEGINNING_MIN = 6;
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -162,7 +167,7 @@ final class NodeOptions {
     try {
       return Optional.of(ClientTls.trusting(file));
     } catch (IOException unusable) {
-      throw new Unreadable(String.valueOf(unusable.getMessage()));
+      throw new FileTrouble(String.valueOf(unusable.getMessage()));
     }
   }
 
@@ -174,7 +179,7 @@ final class NodeOptions {
     try {
       return Optional.of(ClientTls.ofNode(data));
     } catch (IOException unusable) {
-      throw new Unreadable(String.valueOf(unusable.getMessage()));
+      throw new FileTrouble(String.valueOf(unusable.getMessage()));
     }
   }
 
@@ -204,9 +209,14 @@ final class NodeOptions {
   /** Works on the party's data folder, whether its node runs or not, and prints what came of it. */
   <T> int onFolder(
       NodeSettings settings, PartyCommand.OnFolder<T> work, BiConsumer<Output, T> print) {
+    return beforeKeys(settings, config -> work.apply(PartyFolder.open(config)), print);
+  }
+
+  /** Works on a data folder that may have no keys yet, and makes none. */
+  <T> int beforeKeys(NodeSettings settings, OnConfig<T> work, BiConsumer<Output, T> print) {
     Path folder = dataFolder();
     try {
-      print(work.apply(PartyFolder.open(settings.complete(folder))), print);
+      print(work.apply(settings.complete(folder)), print);
       return ExitCode.DONE;
     } catch (IllegalArgumentException wrong) {
       throw usage(String.valueOf(wrong.getMessage()));
@@ -215,12 +225,17 @@ final class NodeOptions {
     }
   }
 
+  /** Work on the settings of a node. */
+  interface OnConfig<T> {
+    T apply(NodeConfig config) throws IOException;
+  }
+
   /** Writes a file that a person named. */
   void write(Path file, byte[] bytes) {
     try {
       Files.write(file, bytes);
     } catch (IOException unwritable) {
-      throw new Unreadable("Cannot write " + file + ".");
+      throw new FileTrouble("Cannot write " + file + ".");
     }
   }
 
@@ -231,7 +246,7 @@ final class NodeOptions {
     } catch (FileAlreadyExistsException there) {
       throw new Refused("exists", file + " is there already; give another name with --out FILE.");
     } catch (IOException unwritable) {
-      throw new Unreadable("Cannot write " + file + ".");
+      throw new FileTrouble("Cannot write " + file + ".");
     }
     print(
         new Written(file.toString(), bytes.length),
@@ -247,7 +262,7 @@ final class NodeOptions {
     try {
       return Files.readString(file).strip();
     } catch (IOException unreadable) {
-      throw new Unreadable("Cannot read " + file + ": " + hint);
+      throw new FileTrouble("Cannot read " + file + ": " + hint);
     }
   }
 
@@ -276,11 +291,11 @@ final class NodeOptions {
   byte[] bytes(Path file, long bytesMax) {
     try {
       if (Files.size(file) > bytesMax) {
-        throw new Unreadable(file + " is too large to be a file of this program.");
+        throw new FileTrouble(file + " is too large to be a file of this program.");
       }
       return Files.readAllBytes(file);
     } catch (IOException unreadable) {
-      throw new Unreadable("Cannot read " + file + ".");
+      throw new FileTrouble("Cannot read " + file + ".");
     }
   }
 
@@ -289,18 +304,20 @@ final class NodeOptions {
   }
 
   /**
-   * The one of {@code items} whose id or reference is, or begins with, {@code typed}, so that
-   * people need not type 64 digits.
+   * The one of {@code items} whose id or reference is {@code typed}, or whose id begins with it, so
+   * that people need not type 64 digits. A beginning of a few characters would name something by a
+   * slip of the hand, and some of what is done to it cannot be undone.
    */
   static <T> T one(
       Iterable<T> items, Function<T, Map.Entry<String, String>> names, String typed, String what) {
     T found = null;
+    boolean longEnough = typed.length() >= BEGINNING_MIN;
     for (T item : items) {
       Map.Entry<String, String> name = names.apply(item);
       if (name.getKey().equals(typed) || name.getValue().equalsIgnoreCase(typed)) {
         return item;
       }
-      if (name.getKey().startsWith(typed)) {
+      if (longEnough && name.getKey().startsWith(typed)) {
         if (found != null) {
           throw new Refused("ambiguous", "More than one " + what + " begins with " + typed + ".");
         }
@@ -308,17 +325,16 @@ final class NodeOptions {
       }
     }
     if (found == null) {
-      throw new Refused("not-found", "There is no " + what + " " + typed + ": list them first.");
+      throw new Refused(
+          "not-found",
+          "There is no %s %s: list them first%s."
+              .formatted(
+                  what,
+                  typed,
+                  longEnough
+                      ? ""
+                      : ", and type at least " + BEGINNING_MIN + " characters of its id"));
     }
     return found;
-  }
-
-  /** A file that this command needs cannot be read; the message is one sentence. */
-  static final class Unreadable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Unreadable(String sentence) {
-      super(sentence);
-    }
   }
 }

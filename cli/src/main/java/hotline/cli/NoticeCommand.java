@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.cli.client.FileTrouble;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
 import hotline.cli.print.Plain;
@@ -358,7 +359,7 @@ final class NoticeCommand {
         try {
           return List.of(JSON.readValue(Files.readString(volumes), Requests.Volume[].class));
         } catch (IOException unreadable) {
-          throw new NodeOptions.Unreadable("Cannot read " + volumes + ".");
+          throw new FileTrouble("Cannot read " + volumes + ".");
         } catch (JacksonException wrong) {
           throw node.usage(volumes + " is not a list of volumes: " + wrong.getOriginalMessage());
         }

@@ -5,6 +5,7 @@ import hotline.cli.check.BundleFileCheck;
 import hotline.cli.check.PartyFiles;
 import hotline.cli.check.ProofCheck;
 import hotline.cli.check.ProofKeys;
+import hotline.cli.client.FileTrouble;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
 import hotline.line.accusation.Accusation;
@@ -70,6 +71,16 @@ final class ProofCommand {
               description = "The terms that it was said under, as you signed them.")
           @Nullable Path terms,
       @Option(
+              names = "--enrolment",
+              paramLabel = "FILE",
+              description = "The proof of the entry that gave the signer a key since those terms.")
+          @Nullable Path enrolment,
+      @Option(
+              names = "--officer",
+              paramLabel = "FILE",
+              description = "The proof of the entry that enrolled the officer who signed inside.")
+          @Nullable Path officer,
+      @Option(
               names = "--root",
               paramLabel = "PARTY=HEX",
               description = "A party's root key, as that party gave it to you; for bundles.")
@@ -89,21 +100,31 @@ final class ProofCommand {
     byte[] said = statement == null ? null : node.bytes(statement);
     ProofCheck.Result result =
         terms == null
-            ? new ProofCheck(
+            ? byPolicy(node, bytes, policy, said, genesis, key)
+            : new ProofCheck(
                     bytes,
-                    node.bytes(
-                        policy == null
-                            ? node.dataFile("policy", "--policy FILE or --terms FILE")
-                            : policy),
+                    keys(node, genesis, terms),
                     said,
-                    genesis == null ? null : node.bytes(genesis),
-                    key)
-                .run()
-            : new ProofCheck(bytes, keys(node, genesis, terms), said).run();
+                    enrolment == null ? null : node.bytes(enrolment),
+                    officer == null ? null : node.bytes(officer))
+                .run();
     node.print(
         result,
         (output, found) -> print(output, found.held(), List.of(), found.fault(), found.open()));
     return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  private static ProofCheck.Result byPolicy(
+      NodeOptions node,
+      byte[] proof,
+      @Nullable Path policy,
+      byte @Nullable [] statement,
+      @Nullable Path genesis,
+      @Nullable String key) {
+    Path rules = policy == null ? node.dataFile("policy", "--policy FILE or --terms FILE") : policy;
+    return new ProofCheck(
+            proof, node.bytes(rules), statement, genesis == null ? null : node.bytes(genesis), key)
+        .run();
   }
 
   private static int accusation(
@@ -127,7 +148,7 @@ final class ProofCommand {
     } catch (IllegalArgumentException wrong) {
       throw node.usage(String.valueOf(wrong.getMessage()));
     } catch (IOException | UncheckedIOException unread) {
-      throw new NodeOptions.Unreadable(String.valueOf(unread.getMessage()));
+      throw new FileTrouble(String.valueOf(unread.getMessage()));
     }
     node.print(
         judgement,

@@ -4,11 +4,13 @@ import hotline.cli.check.LineCheck;
 import hotline.cli.check.PartyFiles;
 import hotline.cli.check.PublicCopy;
 import hotline.cli.check.RecordResult;
+import hotline.cli.client.FileTrouble;
 import hotline.cli.client.Refused;
 import hotline.cli.print.Output;
 import hotline.cli.print.Output.Tone;
 import hotline.cli.print.Plain;
 import hotline.cli.print.Table;
+import hotline.node.api.SignedBy;
 import hotline.node.api.Views;
 import hotline.record.statement.LineId;
 import java.io.IOException;
@@ -49,7 +51,7 @@ final class RecordCommand {
       table.row(
           Long.toString(entry.index()),
           Plain.time(entry.signed(), now),
-          entry.party(),
+          entry.party() + by(entry.by()),
           entry.kind(),
           Plain.words(entry.lane()),
           Long.toString(entry.sequence()),
@@ -58,6 +60,11 @@ final class RecordCommand {
           Plain.shortId(entry.id()));
     }
     output.table(table, "No entries.");
+  }
+
+  /** The officer who signed it, if one did and it counts. */
+  static String by(@Nullable SignedBy by) {
+    return by == null || by.officer() == null ? "" : " (" + Plain.text(by.officer()) + ")";
   }
 
   /** What became of a statement, with the code if it was refused. */
@@ -119,7 +126,7 @@ final class RecordCommand {
     try {
       result = new LineCheck(PartyFiles.at(place, node.peerTls(place)), expected).run();
     } catch (IOException unreadable) {
-      throw new NodeOptions.Unreadable(String.valueOf(unreadable.getMessage()));
+      throw new FileTrouble(String.valueOf(unreadable.getMessage()));
     }
     node.print(result, RecordCommand::print);
     return result.fault() == null ? ExitCode.DONE : ExitCode.REFUSED;
@@ -147,7 +154,7 @@ final class RecordCommand {
     try {
       PublicCopy.make(data, out);
     } catch (IOException failed) {
-      throw new NodeOptions.Unreadable("Cannot copy the record: " + failed.getMessage());
+      throw new FileTrouble("Cannot copy the record: " + failed.getMessage());
     }
     return check(node, out.toString(), null);
   }

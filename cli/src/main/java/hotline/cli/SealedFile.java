@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.cli.client.FileTrouble;
 import hotline.line.bundle.BundleFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ record SealedFile(String sha256, long bytes) {
       }
       return new SealedFile(HexFormat.of().formatHex(digest.digest()), bytes);
     } catch (IOException unreadable) {
-      throw new NodeOptions.Unreadable("Cannot read " + file + ".");
+      throw new FileTrouble("Cannot read " + file + ".");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.cli.client.FileTrouble;
 import hotline.cli.setup.NodeSettings;
 import hotline.cli.setup.PartyFolder;
 import hotline.console.Console;
@@ -52,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
       serve(Node.start(folder.settings(), Console::new), out);
       return ExitCode.DONE;
     } catch (IOException failed) {
-      throw new NodeOptions.Unreadable(String.valueOf(failed.getMessage()));
+      throw new FileTrouble(String.valueOf(failed.getMessage()));
     }
   }
 

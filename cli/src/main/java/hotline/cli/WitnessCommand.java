@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.cli.client.FileTrouble;
 import hotline.cli.print.Plain;
 import hotline.cli.setup.NodeSettings;
 import hotline.node.NodeConfig;
@@ -52,7 +53,7 @@ final class WitnessCommand implements Callable<Integer> {
       stay.untilStopped(node::close);
       return ExitCode.DONE;
     } catch (IOException failed) {
-      throw new NodeOptions.Unreadable(String.valueOf(failed.getMessage()));
+      throw new FileTrouble(String.valueOf(failed.getMessage()));
     }
   }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The house rules that a machine can check, over every source file of the project. */
 class TidyTest {
+  /** Tests of every run, of the full one and of the browser. */
+  private static final Pattern TESTS = Pattern.compile("src/(test|full|browser)/java");
+
   private static final int LINES_MAX = 400;
   private static final Set<String> SOURCES =
       Set.of("java", "xml", "sh", "md", "css", "js", "html", "json", "toml", "properties", "txt");
@@ -75,7 +78,7 @@ class TidyTest {
         Pattern.compile("@Disabled|Assumptions\\.|\\bassume(True|False)\\(|Thread\\.sleep");
     List<String> found = new ArrayList<>();
     for (Path file : sources()) {
-      if (file.toString().contains("src/test/java") && !file.endsWith("TidyTest.java")) {
+      if (TESTS.matcher(file.toString()).find() && !file.endsWith("TidyTest.java")) {
         for (String line : Files.readAllLines(file)) {
           if (wrong.matcher(line).find()) {
             found.add(ROOT.relativize(file) + ": " + line.strip());

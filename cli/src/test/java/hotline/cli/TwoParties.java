@@ -5,11 +5,11 @@ import static hotline.cli.Cli.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.cli.setup.PartyFolder;
+import hotline.console.Console;
 import hotline.node.Node;
 import hotline.node.NodeConfigFile;
+import hotline.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** North, which hosts, and South, set up by the command line as two people would. */
 final class TwoParties implements AutoCloseable {
   private static final int LOOKS_MAX = 2_000;
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final Path folder;
   private final Map<Path, Node> nodes = new HashMap<>();
@@ -82,7 +81,8 @@ final class TwoParties implements AutoCloseable {
 
   /** Starts a node as {@code hotline up} does, in this process. */
   Node start(Path data) throws IOException {
-    Node node = Node.start(PartyFolder.open(NodeConfigFile.in(data).complete(data)).settings());
+    PartyFolder party = PartyFolder.open(NodeConfigFile.in(data).complete(data));
+    Node node = Node.start(party.settings(), Console::new);
     nodes.put(data, node);
     return node;
   }
@@ -117,9 +117,7 @@ final class TwoParties implements AutoCloseable {
 
   /** {@code host:port}, on a port that was free at one moment. */
   static String freeAddress() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
-      return "127.0.0.1:" + free.getLocalPort();
-    }
+    return "127.0.0.1:" + FreePort.next();
   }
 
   /** Where the node of a data folder answers. */

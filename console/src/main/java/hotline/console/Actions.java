@@ -1,12 +1,15 @@
 package hotline.console;
 
+import hotline.node.api.ConformanceViews;
 import hotline.node.api.Crossing;
 import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Requests;
+import hotline.node.api.Role;
 import hotline.node.api.Said;
 import hotline.node.api.Unsearched;
+import hotline.node.api.Visitor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,7 @@ final class Actions {
             default -> unknown();
           };
       case "notices" -> notices(request, id, verb);
+      case "alerts" -> alerts(request, id, verb);
       case "status" -> status(request);
       case "offers" -> id.isEmpty() ? offer(request) : offerVerb(request, id);
       case "terms" -> {
@@ -67,6 +71,9 @@ final class Actions {
       case "proposal" -> propose(request);
       case "draft" -> draft(request);
       case "watch" -> watch(request, id, verb);
+      case "shelve" -> Shelf.act(request, api.line().now());
+      case "language" -> language(request);
+      case "import" -> new Result(ImportPage.told(request.upload()), ImportPage.PAGE);
       default -> matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
     };
   }
@@ -87,6 +94,17 @@ final class Actions {
             "/terms",
             TermsForm.PAGE)
         : new Result(Told.drafted("Look at what it changes, then propose it."), TermsForm.PAGE);
+  }
+
+  /** What this screen reads; nothing is said to anybody. */
+  private static Result language(Pages.Request request) {
+    String language = request.field("language");
+    return Phrases.LANGUAGES.contains(language)
+        ? new Result(
+            new Told(true, false, "ok", "Messages are also said in this language here.", null),
+            "/watch",
+            Map.of(Translation.KEPT, language))
+        : new Result(Told.refused("language-unknown", "Choose one of the languages."), "/watch");
   }
 
   private static Result unknown() {
@@ -125,14 +143,49 @@ final class Actions {
   }
 
   private Result accept(Pages.Request request, String id) {
-    Said said = api.accept(id, request.field("post"), request.field("officer").strip());
+    Said said = api.accept(id, request.field("post"), officer(request));
     return Result.of(said, "/messages/" + id, "/messages/" + id);
+  }
+
+  /** Who is signed in acts in no other name. */
+  private static String officer(Pages.Request request) {
+    String signedIn = request.visitor().officer();
+    return signedIn != null && request.visitor().signedIn()
+        ? signedIn
+        : request.field("officer").strip();
   }
 
   private Result answer(Pages.Request request, String id) {
     Said said =
         api.answer(new Requests.Answer(id, request.field("word"), orNull(request.field("text"))));
     return Result.of(said, "/messages/" + id, "/messages/" + id);
+  }
+
+  /** What an officer does about an alert of live traffic. */
+  private Result alerts(Pages.Request request, String number, String verb) {
+    List<Long> numbers =
+        words(verb.equals("accept") ? request.field("numbers") : number).stream()
+            .filter(each -> each.matches("[0-9]{1,18}"))
+            .map(Long::valueOf)
+            .toList();
+    if (numbers.isEmpty()) {
+      return unknown();
+    }
+    long first = numbers.getFirst();
+    String post = request.field("post");
+    String officer = officer(request);
+    return switch (verb) {
+      case "accept" -> Result.of(api.acceptAlerts(numbers, post, officer), "/traffic", "/traffic");
+      case "nuisance", "meant" -> {
+        Said said = api.markNuisance(first, verb.equals("nuisance"), post, officer);
+        yield Result.of(said, "/alerts/" + first, "/traffic");
+      }
+      case "warn" -> {
+        String page = "/alerts/" + first;
+        yield Result.of(api.warnOfAlert(first, post, officer), page, page);
+      }
+      default -> unknown();
+    };
   }
 
   private Result notices(Pages.Request request, String entity, String verb) {
@@ -143,6 +196,17 @@ final class Actions {
       case "shift" -> shift(request, entity, page);
       case "find-shift" -> findShift(entity, page);
       case "state" -> Result.of(api.noticeState(entity, request.field("state")), page, page);
+      case "flown-by" ->
+          Result.of(
+              api.flownBy(
+                  entity,
+                  new ConformanceViews.FlownBy(
+                      orNull(request.field("callsign")),
+                      orNull(request.field("address")),
+                      orNull(request.field("squawk")),
+                      orNull(request.field("track")))),
+              page,
+              page);
       case "dispute" ->
           Result.of(
               api.dispute(
@@ -260,18 +324,44 @@ final class Actions {
   private Result watch(Pages.Request request, String post, String verb) {
     return switch (verb) {
       case "take" -> {
-        String officer = request.field("officer").strip();
+        String officer = officer(request);
         Said said = api.takeWatch(post, officer);
-        Map<String, String> keep = said.done() ? Map.of("post", post) : Map.of();
+        String deaf = request.field("sound").equals("no") ? "yes" : "";
+        Map<String, String> keep =
+            said.done() ? Map.of("post", post, AlarmStrip.DEAF, deaf) : Map.of();
         yield new Result(Told.of(said), "/watch", keep);
       }
       case "handover" -> {
+        Optional<Told> no = notYours(request.visitor(), post);
+        if (no.isPresent()) {
+          yield new Result(no.get(), "/watch");
+        }
         List<String> open = request.form().getOrDefault("open", List.of());
         yield Result.of(
             api.handOverWatch(post, request.field("to").strip(), open), "/watch", "/watch");
       }
       default -> unknown();
     };
+  }
+
+  /** A watch is handed over by who has it, or by a supervisor in that officer's place. */
+  private Optional<Told> notYours(Visitor visitor, String post) {
+    String officer = visitor.officer();
+    if (officer == null || visitor.role() == Role.SUPERVISOR) {
+      return Optional.empty();
+    }
+    String own = api.line().party();
+    return api.watch().stream()
+            .anyMatch(each ->
+                each.party().equals(own)
+                    && each.post().equals(post)
+                    && officer.equals(each.officer()))
+        ? Optional.empty()
+        : Optional.of(
+            Told.refused(
+                "not-your-watch",
+                "Another officer has the watch at this post. Take it first, or ask the supervisor"
+                    + " to hand it over."));
   }
 
   static @Nullable String orNull(String typed) {

@@ -7,9 +7,9 @@ import hotline.node.api.LineView;
 import hotline.node.api.Pages;
 import hotline.node.api.Past;
 import hotline.node.api.Views;
+import hotline.node.api.Visitor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,24 @@ record Asked(
   /** Whether this is of the past: nothing can be said from there. */
   boolean past() {
     return view instanceof Past;
+  }
+
+  /**
+   * Whether this node's party is none of the line's: it sees all, and everything it says is
+   * refused.
+   */
+  boolean observer() {
+    return line.parties().stream().noneMatch(Views.PartyStatus::own);
+  }
+
+  /** Who asks. */
+  Visitor visitor() {
+    return request.visitor();
+  }
+
+  /** Whether nothing can be said from here, so that no form is shown. */
+  boolean silent() {
+    return past() || observer();
   }
 
   /** The address of a notice, then as now. */
@@ -70,18 +88,7 @@ record Asked(
     if (request.form().isEmpty() || request.field("form").equals(form)) {
       return this;
     }
-    return new Asked(
-        api,
-        view,
-        line,
-        new Pages.Request(
-            request.method(),
-            request.path(),
-            request.query(),
-            Map.of(),
-            request.csrf(),
-            request.kept()),
-        told);
+    return new Asked(api, view, line, request.untyped(), told);
   }
 
   /** Whether a refused form is being shown again. */

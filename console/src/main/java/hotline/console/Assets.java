@@ -12,14 +12,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The style sheets and the script, under paths that hold their digest, so that they never age. */
+/** The style sheets and the scripts, under paths that hold their digest, so that they never age. */
 final class Assets {
   private static final Map<String, String> TYPES =
       Map.of(
           "tokens.css", "text/css; charset=utf-8",
           "console.css", "text/css; charset=utf-8",
           "pages.css", "text/css; charset=utf-8",
-          "console.js", "text/javascript; charset=utf-8");
+          "console.js", "text/javascript; charset=utf-8",
+          "sound.js", "text/javascript; charset=utf-8",
+          "map.js", "text/javascript; charset=utf-8",
+          "ol.js", "text/javascript; charset=utf-8",
+          "world.json", "application/json",
+          "icon.svg", "image/svg+xml");
+
+  /** The one file of OpenLayers that is served, out of its own jar. */
+  private static final String OPENLAYERS = "/META-INF/resources/webjars/ol/10.7.0/dist/ol.js";
 
   private final Map<String, String> paths = new HashMap<>();
   private final Map<String, Pages.Answer> files = new HashMap<>();
@@ -41,8 +49,13 @@ final class Assets {
     return Optional.ofNullable(files.get(path));
   }
 
+  private static String place(String name) {
+    return name.equals("ol.js") ? OPENLAYERS : name;
+  }
+
   private static byte[] read(String name) {
-    try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
+    try (InputStream in =
+        Objects.requireNonNull(Assets.class.getResourceAsStream(place(name)), name)) {
       return in.readAllBytes();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -37,11 +37,9 @@ final class BreachPage {
 
   Html main() {
     Html.Element main = el("main", table()).cls("page").id("main");
-    if (asked.past()) {
-      return main.add(Pieces.nothing("The numbers of the line are kept as of now only."));
-    }
-    Html numbers = new StatisticsPanes(asked, asked.api().statistics()).panes();
-    return main.add(el("div", numbers, claim()).cls("page side"));
+    Html.Element side =
+        el("div", new StatisticsPanes(asked, asked.view().statistics()).panes()).cls("page side");
+    return main.add(asked.silent() ? side : side.add(claim()));
   }
 
   private Html table() {

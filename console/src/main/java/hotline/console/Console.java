@@ -6,6 +6,7 @@ import static hotline.console.Html.text;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Past;
+import hotline.node.api.Right;
 import hotline.node.api.Views;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,9 +51,9 @@ public final class Console implements Pages {
     return Answer.see(result.page() + join + "said=" + key, result.keep());
   }
 
+  /** The page of a form, with what was typed and the file that came with it. */
   private static Request at(Request request, String page) {
-    return new Request(
-        request.method(), page, Map.of(), request.form(), request.csrf(), request.kept());
+    return request.at(page, request.form(), request.upload());
   }
 
   private Answer show(Request request, @Nullable Told told) {
@@ -72,7 +73,10 @@ public final class Console implements Pages {
     }
     Past past = api.past(at.get());
     Asked then = asked.then(past);
-    return Replay.page(then, path)
+    if (path.equals(List.of(MapPane.DATA))) {
+      return map(then);
+    }
+    return Replay.page(then, path, assets)
         .map(found -> {
           Frame frame = new Frame(asked, assets).replaying(Replay.banner(then, past));
           boolean locked = path.getFirst().isEmpty();
@@ -88,6 +92,8 @@ public final class Console implements Pages {
       case 1 ->
           switch (first) {
             case "" -> watch(asked);
+            case MapPane.DATA -> map(asked);
+            case TrackData.PATH -> Answer.of(200, "application/json", TrackData.of(asked).json());
             case "status" -> page(asked, "Status", "/status", new StatusPage(asked).main());
             case "terms" -> page(asked, "Terms", "/terms", new TermsPage(asked).main());
             case "record" -> page(asked, "Record", "/record", new RecordPage(asked).main());
@@ -129,27 +135,28 @@ public final class Console implements Pages {
 
   /** There is no bundle: the incident's page says why. */
   private Answer refused(Asked asked, List<String> path, Told told) {
-    Request page =
-        new Request(
-            "GET",
-            "/" + path.get(0) + "/" + path.get(1),
-            Map.of(),
-            Map.of(),
-            asked.request().csrf(),
-            asked.request().kept());
-    Answer shown = show(page, told);
+    Answer shown = show(asked.request().at("/" + path.get(0) + "/" + path.get(1)), told);
     return Answer.of(409, shown.mediaType(), shown.body());
   }
 
   private Answer watch(Asked asked) {
     String page =
-        new Frame(asked, assets).alone().page("Watch", "/", true, new WatchPage(asked).main());
+        new Frame(asked, assets)
+            .alone()
+            .page("Watch", "/", true, new WatchPage(asked, assets).main());
     return answer(asked, page, WatchPage.shown(asked));
+  }
+
+  private static Answer map(Asked asked) {
+    return Answer.of(200, "application/json", MapData.of(asked).json());
   }
 
   private Answer notice(Asked asked, String id) {
     if (id.equals("new")) {
       return page(asked, "New notice", "", new NoticeForm(asked, null).main());
+    }
+    if (id.equals("import")) {
+      return page(asked, "Import notices", "", new ImportPage(asked).main());
     }
     return api.notice(id)
         .map(notice -> page(asked, notice.reference(), "", new NoticePage(asked, notice).main()))
@@ -199,7 +206,8 @@ public final class Console implements Pages {
   private Answer answer(Asked asked, String page, List<String> shown) {
     String post = asked.post().map(Views.Watch::post).orElse("");
     Runnable after =
-        shown.isEmpty() || post.isEmpty()
+        // Only a screen whose person can act on it counts as the post's.
+        shown.isEmpty() || post.isEmpty() || !asked.visitor().may(Right.URGENT)
             ? () -> {}
             : () -> shown.forEach(message -> api.displayed(message, post));
     byte[] body = page.getBytes(StandardCharsets.UTF_8);
@@ -243,5 +251,22 @@ public final class Console implements Pages {
             .id("main");
     String page = Frame.head(assets, "Signed out", 0).add(el("body", main)).page();
     return Answer.of(401, HTML, page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Answer signIn(String sentence) {
+    byte[] page = SignInPage.page(assets, api, sentence).getBytes(StandardCharsets.UTF_8);
+    return Answer.of(200, HTML, page);
+  }
+
+  @Override
+  public Answer refused(Request request, String code, String sentence) {
+    Answer shown = show(request.at("/"), Told.refused(code, sentence));
+    return Answer.of(403, HTML, shown.body());
+  }
+
+  @Override
+  public Optional<Right> right(String method, String path) {
+    return Rights.of(method, path);
   }
 }

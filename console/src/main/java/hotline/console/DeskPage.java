@@ -21,7 +21,9 @@ final class DeskPage {
     for (Views.Watch post : asked.ownPosts()) {
       own.add(desk(post));
     }
-    return el("main", own, others()).cls("page side").id("main");
+    Html beside =
+        el("div", others(), Shelf.pane(asked), Translation.choice(asked)).cls("stack gap1");
+    return el("main", own, beside).cls("page side").id("main");
   }
 
   private Html desk(Views.Watch post) {
@@ -34,7 +36,8 @@ final class DeskPage {
         asked
             .form(
                 "/act/watch/" + post.post() + "/take",
-                Fields.required(asked, "officer", "Your name", 40),
+                me(),
+                soundTest(),
                 el("button", "Take the watch here").cls("btn go big"))
             .cls("stack");
     Html.Element body = el("div", facts, take).cls("body stack");
@@ -44,6 +47,33 @@ final class DeskPage {
     boolean here = asked.request().kept().getOrDefault("post", "").equals(post.post());
     return Frame.pane("w-" + post.post(), "Post " + post.post(), here ? "this screen" : null)
         .add(body);
+  }
+
+  /**
+   * Playing it is the touch that lets a browser play sounds; what the person says of it holds
+   * without scripts, too.
+   */
+  private static Html soundTest() {
+    Html.Element choice = el("div").cls("row");
+    for (List<String> answer : List.of(List.of("yes", "I heard it"), List.of("no", "I did not"))) {
+      choice.add(
+          el(
+                  "label",
+                  el("input").at("type", "radio").at("name", "sound").at("value", answer.get(0)))
+              .add(" " + answer.get(1)));
+    }
+    return el("fieldset", el("legend", "Start of watch: is this screen heard?"))
+        .add(el("button", "Play the alarm").cls("btn").at("type", "button").at("data-sound-test"))
+        .add(choice)
+        .cls("stack tight");
+  }
+
+  /** Who signed in is who takes it. */
+  private Html me() {
+    String officer = asked.visitor().officer();
+    return officer == null
+        ? Fields.required(asked, "officer", "Your name", 40)
+        : el("p", text("As "), el("b", Words.said(officer)), text(", who is signed in."));
   }
 
   private Html officer(Views.Watch post) {

@@ -3,9 +3,12 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
+import hotline.node.api.Right;
 import hotline.node.api.Views;
+import hotline.node.api.Visitor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ final class Frame {
   private static final List<List<String>> PAGES =
       List.of(
           List.of("/", "Watch"),
+          List.of("/traffic", "Traffic"),
           List.of("/status", "Status"),
           List.of("/terms", "Terms"),
           List.of("/incidents", "Incidents"),
@@ -68,7 +72,9 @@ final class Frame {
                     + past())
             .at("data-mode", mode);
     frame.add(top(title), strip(), banner(), replayed, main, bar(here));
-    return head(assets, title, alone ? REFRESH_SECONDS : 0)
+    // The map is on the watch alone.
+    List<String> more = locked ? List.of("ol.js", "map.js") : List.of();
+    return head(assets, title, alone ? REFRESH_SECONDS : 0, more)
         .add(
             el("body", el("a", "Skip to alarms").cls("skip").at("href", "#alarms"))
                 .add(el("a", "Skip to content").cls("skip").at("href", "#main"))
@@ -82,6 +88,11 @@ final class Frame {
 
   /** The root element with its head. */
   static Html.Element head(Assets assets, String title, int refreshSeconds) {
+    return head(assets, title, refreshSeconds, List.of());
+  }
+
+  private static Html.Element head(
+      Assets assets, String title, int refreshSeconds, List<String> more) {
     Html refresh =
         el(
             "noscript",
@@ -98,9 +109,15 @@ final class Frame {
                         .at("content", "width=device-width, initial-scale=1"))
                 .add(Html.when(refreshSeconds > 0, refresh))
                 .add(el("title", title + " · Hotline"))
+                .add(el("link").at("rel", "icon").at("href", assets.path("icon.svg")))
                 .add(sheet(assets.path("tokens.css")), sheet(assets.path("console.css")))
                 .add(sheet(assets.path("pages.css")))
-                .add(el("script").at("src", assets.path("console.js")).at("defer")));
+                .add(script(assets.path("console.js")), script(assets.path("sound.js")))
+                .add(Html.all(more.stream().map(name -> script(assets.path(name))).toList())));
+  }
+
+  private static Html script(String path) {
+    return el("script").at("src", path).at("defer");
   }
 
   private static Html sheet(String path) {
@@ -205,7 +222,7 @@ final class Frame {
             el("span", "page of " + Words.clock(asked.now()))
                 .id("age")
                 .at("data-made", asked.now().toString()),
-            text("by the node’s clock"),
+            el("span", "by the node’s clock").id("age-words").at("role", "status"),
             false)
         .cls("fact age");
   }
@@ -232,27 +249,39 @@ final class Frame {
   }
 
   private Html strip() {
-    Html urgent =
-        asked
-            .form(
-                "/act/urgent",
-                el("button", el("b", "DISTRESS"), el("small", "F9"))
-                    .cls("btn")
-                    .at("name", "do")
-                    .at("value", "DISTRESS"),
-                el(
-                        "button",
-                        el("span", Signs.shape("p1"), text(" STOP")),
-                        el("small", "F8 · one key"))
-                    .cls("btn stop")
-                    .at("name", "do")
-                    .at("value", "STOP"))
-            .cls("urgent")
-            .at("aria-label", "STOP, DISTRESS");
-    return el("section", new AlarmStrip(asked).parts(), urgent)
+    return el("section", new AlarmStrip(asked).parts(), urgentOrWhy())
         .cls("strip")
         .id("alarms")
         .at("aria-label", "Alarms");
+  }
+
+  private Html urgentOrWhy() {
+    if (asked.observer()) {
+      return observes();
+    }
+    return asked.visitor().may(Right.URGENT)
+        ? urgent()
+        : el("p", el("b", "Your role"), el("br"), text("sees all, sends no STOP")).cls("xs soft");
+  }
+
+  private static Html observes() {
+    return el("p", el("b", "Observer"), el("br"), text("sees all, says nothing")).cls("xs soft");
+  }
+
+  private Html urgent() {
+    return asked
+        .form(
+            "/act/urgent",
+            el("button", el("b", "DISTRESS"), el("small", "F9"))
+                .cls("btn")
+                .at("name", "do")
+                .at("value", "DISTRESS"),
+            el("button", el("span", Signs.shape("p1"), text(" STOP")), el("small", "F8 · one key"))
+                .cls("btn stop")
+                .at("name", "do")
+                .at("value", "STOP"))
+        .cls("urgent")
+        .at("aria-label", "STOP, DISTRESS");
   }
 
   private Html banner() {
@@ -287,7 +316,32 @@ final class Frame {
                       .at(page.get(0).equals(here), "aria-current", "page"))
               .at(page.get(0).equals("/group"), "class", "apart-link"));
     }
-    return el("footer", el("nav", list).at("aria-label", "Pages"), keys()).cls("bar");
+    return el("footer", el("nav", list).at("aria-label", "Pages"), who(), keys()).cls("bar");
+  }
+
+  /** As whom this browser speaks, and how to change that. */
+  private Html who() {
+    String party = Words.party(asked.line().party());
+    Visitor visitor = asked.visitor();
+    Html.Element who = el("div").cls("who row xs").id("who");
+    return switch (visitor.way()) {
+      case ANYBODY ->
+          who.add(
+              el("span", "No officers are set up: whoever opens this page speaks for " + party)
+                  .cls("soft"));
+      case LINK ->
+          who.add(
+              el("span", "Opened by a link; nobody is signed in."),
+              el("a", "Sign in").at("href", "/sign-in"));
+      case SIGNED_IN ->
+          who.add(
+                  el("span", Words.said(Objects.requireNonNull(visitor.officer())))
+                      .add(", " + Objects.requireNonNull(visitor.role()).word()))
+              .add(
+                  visitor.lapsed()
+                      ? el("a", "Sign-in is over: sign in").cls("warn").at("href", "/sign-in")
+                      : asked.form("/sign-out", el("button", "Sign out").cls("btn")));
+    };
   }
 
   private static Html keys() {

@@ -165,6 +165,24 @@ sealed interface Html permits Html.Element, Html.Text, Html.Many {
       text.codePoints().forEach(c -> escape(c, out));
     }
 
+    /** The text as a person may see it, not escaped: for where no markup is read. */
+    static String plain(String text) {
+      StringBuilder out = new StringBuilder(text.length());
+      text.codePoints()
+          .forEach(c -> {
+            if (misleads(c)) {
+              out.append(code(c));
+            } else {
+              out.appendCodePoint(c);
+            }
+          });
+      return out.toString();
+    }
+
+    private static String code(int c) {
+      return String.format("⟦U+%04X⟧", c);
+    }
+
     private static void escape(int c, StringBuilder out) {
       switch (c) {
         case '&' -> out.append("&amp;");
@@ -175,7 +193,7 @@ sealed interface Html permits Html.Element, Html.Text, Html.Many {
         case '\n', '\t' -> out.append((char) c);
         default -> {
           if (misleads(c)) {
-            out.append(String.format("⟦U+%04X⟧", c));
+            out.append(code(c));
           } else {
             out.appendCodePoint(c);
           }

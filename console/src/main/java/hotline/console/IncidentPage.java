@@ -53,7 +53,7 @@ final class IncidentPage {
     Pieces.fact(facts, "Where", Pieces.where(incident.place(), incident.band()));
     Pieces.fact(facts, "About", refers());
     String at = Objects.toString(incident.from());
-    Html links = Pieces.forms(asked, links(at));
+    Html links = asked.past() ? Html.none() : links(at);
     return el(
             "section",
             el(

@@ -3,9 +3,6 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
-import com.google.common.geometry.S2Cell;
-import com.google.common.geometry.S2CellId;
-import com.google.common.geometry.S2LatLng;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.util.ArrayList;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * knows them; else the coarse cells of the record. The same things stand in the table.
  */
 final class MapDrawing {
-  private static final int CIRCLE_CORNERS = 24;
-  private static final double METRES_PER_DEGREE = 111_195;
   private static final int LABELS_MAX = 24;
   private static final int LABEL_WIDTH = 150;
   private static final int MARKED_MAX = 6;
@@ -76,7 +71,7 @@ final class MapDrawing {
   /** Everything that has to be seen; zones only where nothing is declared. */
   private List<Long> points() {
     List<Long> points = new ArrayList<>();
-    notices.forEach(notice -> outlines(notice).forEach(points::addAll));
+    notices.forEach(notice -> Outlines.of(notice).forEach(points::addAll));
     for (Views.Conflict conflict : conflicts) {
       if (conflict.place() != null) {
         points.add(conflict.place().latNanodegrees());
@@ -106,6 +101,7 @@ final class MapDrawing {
             .at("aria-label", label());
     svg.add(sharing ? Html.none() : patterns(), graticule());
     terms.forEach(in -> in.zones().forEach(zone -> svg.add(zone(zone))));
+    terms.forEach(in -> in.lines().forEach(line -> svg.add(agreed(line))));
     terms.forEach(in -> in.points().forEach(point -> svg.add(reference(point))));
     notices.forEach(notice -> svg.add(notice(notice)));
     List<long[]> taken = new ArrayList<>();
@@ -204,6 +200,17 @@ final class MapDrawing {
             "strong"));
   }
 
+  private Html agreed(TermsViews.Terms.Line line) {
+    List<Long> points = line.latLngNanodegrees();
+    return points.size() < 4
+        ? Html.none()
+        : el(
+            "g",
+            el("path").cls("agreed").at("d", open(points)),
+            label(
+                projection.x(points.get(1)) + 4, projection.y(points.get(0)) - 4, line.line(), ""));
+  }
+
   private Html reference(Views.Place point) {
     long x = projection.x(point.lngNanodegrees());
     long y = projection.y(point.latNanodegrees());
@@ -215,7 +222,7 @@ final class MapDrawing {
   }
 
   private Html notice(Views.Notice notice) {
-    List<List<Long>> outlines = outlines(notice);
+    List<List<Long>> outlines = Outlines.of(notice);
     if (outlines.isEmpty()) {
       return Html.none();
     }
@@ -236,7 +243,7 @@ final class MapDrawing {
 
   /** Its name above or below its first outline; none where both places are taken. */
   private Html name(Views.Notice notice, List<long[]> taken) {
-    List<List<Long>> outlines = outlines(notice);
+    List<List<Long>> outlines = Outlines.of(notice);
     if (outlines.isEmpty() || taken.size() >= LABELS_MAX) {
       return Html.none();
     }
@@ -297,52 +304,11 @@ final class MapDrawing {
         label(x + 4, y - 10, (long) nauticalMiles + " NM", ""));
   }
 
-  /** The outlines this node knows of a notice: its exact volumes, else its coarse cells. */
-  private static List<List<Long>> outlines(Views.Notice notice) {
-    List<List<Long>> outlines = new ArrayList<>();
-    for (Views.Volume volume : notice.volumes()) {
-      List<Long> outline = volume.outlineLatLngNanodegrees();
-      if (volume.radiusMm() != null && outline.size() >= 2) {
-        outlines.add(circle(outline.get(0), outline.get(1), volume.radiusMm()));
-      } else if (outline.size() >= 6) {
-        outlines.add(outline);
-      }
-    }
-    if (outlines.isEmpty()) {
-      notice.cellTokens().stream().limit(64).forEach(token -> outlines.add(cell(token)));
-      outlines.removeIf(List::isEmpty);
-    }
-    return outlines;
-  }
-
-  private static List<Long> circle(long lat, long lng, long radiusMm) {
-    List<Long> corners = new ArrayList<>();
-    double radius = radiusMm / 1_000.0 / METRES_PER_DEGREE;
-    double wider = radius / Math.max(0.01, Math.cos(Math.toRadians(lat * 1e-9)));
-    for (int i = 0; i < CIRCLE_CORNERS; i++) {
-      double angle = 2 * Math.PI * i / CIRCLE_CORNERS;
-      corners.add(lat + Math.round(radius * StrictMath.cos(angle) * 1e9));
-      corners.add(lng + Math.round(wider * StrictMath.sin(angle) * 1e9));
-    }
-    return corners;
-  }
-
-  private static List<Long> cell(String token) {
-    S2CellId id = S2CellId.fromToken(token);
-    List<Long> corners = new ArrayList<>();
-    if (!id.isValid()) {
-      return corners;
-    }
-    S2Cell cell = new S2Cell(id);
-    for (int i = 0; i < 4; i++) {
-      S2LatLng corner = new S2LatLng(cell.getVertex(i));
-      corners.add(Math.round(corner.latDegrees() * 1e9));
-      corners.add(Math.round(corner.lngDegrees() * 1e9));
-    }
-    return corners;
-  }
-
   private String closed(List<Long> latLng) {
+    return open(latLng) + "Z";
+  }
+
+  private String open(List<Long> latLng) {
     StringBuilder path = new StringBuilder();
     for (int i = 0; i + 1 < latLng.size(); i += 2) {
       path.append(i == 0 ? 'M' : ' ')
@@ -350,7 +316,7 @@ final class MapDrawing {
           .append(' ')
           .append(projection.y(latLng.get(i)));
     }
-    return path.append('Z').toString();
+    return path.toString();
   }
 
   private static Html path(String d) {
@@ -382,9 +348,16 @@ final class MapDrawing {
                 .at("width", "22")
                 .at("height", "12")
                 .at("stroke-dasharray", "2 3"),
-            "dotted: coarse cells, exact volume not known here"));
+            "dotted: coarse cells only"));
     legend.add(swatch(el("path").cls("hit-mark").at("d", "M11 0l7 12h-14z"), "Conflict"));
     legend.add(swatch(el("path").cls("vec").at("d", "M6 6h10m-5 -5v10"), "Reference point"));
+    legend.add(swatch(el("path").cls("agreed").at("d", "M0 6h22"), "Agreed line"));
+    if (MapPane.hasTraffic(asked)) {
+      legend.add(
+          swatch(
+              el("path").cls("vec").at("d", "M8 6a3 3 0 1 1-6 0a3 3 0 1 1 6 0h12"),
+              "Aircraft, and one minute ahead"));
+    }
     return legend.add(el("li", Words.ltr("FL: 1013.25 hPa")));
   }
 

@@ -52,6 +52,7 @@ final class MatterPages {
                     .map(one ->
                         new Page(
                             "Case " + one.reference(), "/group", new CasePage(asked, one).main()));
+            case "alerts" -> alert(path.get(1));
             default -> Optional.empty();
           };
       case 3 ->
@@ -62,12 +63,25 @@ final class MatterPages {
     };
   }
 
+  /** Of live traffic: there is none of the past. */
+  private Optional<Found> alert(String number) {
+    return asked.past() || !number.matches("[0-9]{1,18}")
+        ? Optional.empty()
+        : api.alert(Long.parseLong(number))
+            .map(one -> {
+              AlertPage page = new AlertPage(asked, one);
+              return new Page(page.title(), "/traffic", page.main());
+            });
+  }
+
   private Optional<Found> list(String first) {
     return Optional.ofNullable(
         switch (first) {
           case "incidents" -> new Page("Incidents", "/incidents", new IncidentsPage(asked).main());
           case "group" -> new Page("Working group", "/group", new GroupPage(asked).main());
           case "breaches" -> new Page("Breaches", "/breaches", new BreachPage(asked).main());
+          case "traffic" ->
+              asked.past() ? null : new Page("Traffic", "/traffic", new TrafficPage(asked).main());
           case "third" -> new Page("Third parties", "/third", new ThirdPage(asked).main());
           default -> null;
         });

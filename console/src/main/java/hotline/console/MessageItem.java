@@ -11,7 +11,7 @@ final class MessageItem {
 
   static Html item(Asked asked, Views.Message message) {
     Html.Element article = el("article", head(asked, message), body(asked, message));
-    article.add(notes(asked, message));
+    article.add(notes(asked, message), Translation.message(asked, message));
     article.add(Track.of(message.delivery(), message.replyBy(), asked.now()));
     return el("li", article).cls(("msg " + asked.side(message.from())).strip());
   }
@@ -23,6 +23,8 @@ final class MessageItem {
             asked.tag(message.from(), true),
             text(" "),
             el("span", message.kind()).cls("kind"),
+            text(" "),
+            Translation.word(asked, "kind." + message.kind()),
             text(" "));
     boolean open =
         AlarmStrip.unaccepted(message)
@@ -94,6 +96,7 @@ final class MessageItem {
               .add(Words.time(message.replyBy(), asked.now()))
               .add(late ? ". Silence is not an answer." : ""));
     }
+    notes.add(SignedLine.note(message.by()));
     if (message.delivery().recorded() == null) {
       notes.add(
           el(

@@ -30,6 +30,14 @@ final class MessagePage {
     this.message = message;
   }
 
+  /** Every word that can be answered. */
+  static List<String> words() {
+    return java.util.stream.Stream.concat(ANSWERS.stream(), QUERY_ANSWERS.stream())
+        .map(List::getFirst)
+        .distinct()
+        .toList();
+  }
+
   /** Whether someone may be writing an answer here, so that the page must not reload by itself. */
   boolean writes() {
     return !message.own() && !AlarmStrip.unaccepted(message);
@@ -42,7 +50,7 @@ final class MessagePage {
       main.add(stopBox());
     }
     main.add(said(), touches());
-    return asked.past() ? main : main.add(el("div", actions()).cls("stack"));
+    return asked.silent() ? main : main.add(el("div", actions()).cls("stack"));
   }
 
   private Html stopBox() {
@@ -61,10 +69,11 @@ final class MessagePage {
         el(
                 "div",
                 el("h2", headline).id("sh").cls("headline"),
-                el("p", text("Sent "), Words.time(message.signed(), asked.now()), text(way())))
+                el("p", text("Sent "), Words.time(message.signed(), asked.now()), text(way())),
+                SignedLine.line(message.by()))
             .cls("stack"));
     box.add(
-        open && !message.own() && !asked.past()
+        open && !message.own() && !asked.silent()
             ? AlarmStrip.acceptForm(asked, message, "Accept: I have it")
                 .at("class", "do")
                 .add(el("span", "Not agreement; resolves nothing.").cls("xs soft"))
@@ -121,7 +130,7 @@ final class MessagePage {
             ? text("every post of every other party")
             : Words.ltr(String.join(", ", message.to())));
     Html.Element foot = el("div", to, paper()).cls("foot row");
-    return Frame.pane("ms", message.own() ? "What we said" : "What they said", message.mode())
+    return Frame.pane("mw", message.own() ? "What we said" : "What they said", message.mode())
         .add(el("div", list).id("said").at("data-live"), foot);
   }
 
@@ -205,7 +214,7 @@ final class MessagePage {
                   .at("required")
                   .at(asked.refused() && asked.typed("word").equals(given), "checked", ""),
               el("b", given),
-              el("span", word.get(1))));
+              el("span", text(word.get(1) + " "), Translation.word(asked, "answer." + given))));
     }
     Html words =
         el("label", el("span", "Action and time, e.g. “turning north, clear by 14:08Z”"))

@@ -41,7 +41,8 @@ final class NoticeForm {
                 Fields.area(
                     asked,
                     "outline",
-                    "Where: one position a line. One line with a radius: a circle; three or more: an outline",
+                    "Where: one position a line, e.g. N 47 30.0 E 008 20.0, 32T MT 49791 60945, or 124 11 NM from"
+                        + " ZUE. One line with a radius: a circle; three or more: an outline",
                     4_000,
                     ""),
                 Fields.line(asked, "radius", "Radius, e.g. 5 NM or 9.3 km", 20),
@@ -128,6 +129,10 @@ final class NoticeForm {
     return el("div")
         .cls("stack gap1")
         .add(
+            Frame.pane("ni", "From a file", null)
+                .add(
+                    el("div", el("a", "Import notices from GeoJSON").at("href", ImportPage.PAGE))
+                        .cls("body")),
             Frame.pane("na", "What the others will see", null).add(el("div", list).cls("body")),
             Frame.pane("np", "Reference points of the terms", null)
                 .add(el("div", points).cls("body")));

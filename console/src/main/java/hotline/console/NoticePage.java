@@ -34,7 +34,7 @@ final class NoticePage {
     return el(
             "main",
             el("div", facts(), meets()).cls("stack gap1"),
-            asked.past()
+            asked.silent()
                 ? Html.none()
                 : el("div", notice.own() ? own() : others()).cls("stack gap1"))
         .cls("page side")
@@ -79,7 +79,12 @@ final class NoticePage {
     Html.Element pane = Frame.pane("nf", notice.reference(), notice.mode());
     pane.add(
         MapDrawing.small(asked, List.of(notice), conflicts).pane(),
-        el("div", facts, Track.of(notice.delivery(), null, asked.now())).cls("body stack"));
+        el(
+                "div",
+                facts,
+                Translation.notice(asked, notice, conflicts),
+                Track.of(notice.delivery(), null, asked.now()))
+            .cls("body stack"));
     return pane.id("facts").at("data-live");
   }
 
@@ -136,7 +141,8 @@ final class NoticePage {
                     .add(
                         el("a", "Amend by typing it anew")
                             .cls("btn")
-                            .at("href", "/notices/" + notice.entity() + "/amend"))));
+                            .at("href", "/notices/" + notice.entity() + "/amend"))),
+        asked.past() ? Html.none() : ConformancePanes.of(asked, notice));
     return all;
   }
 

@@ -50,7 +50,7 @@ final class OfferPanes {
     return Frame.pane("of-" + offer.id(), heading, Words.brief(offer.id()) + " · open")
         .cls("pane wide")
         .add(
-            el("div", what.cls("stack"), asked.past() ? Html.none() : verbs(offer))
+            el("div", what.cls("stack"), asked.silent() ? Html.none() : verbs(offer))
                 .cls("body page two gap4"));
   }
 

@@ -67,10 +67,10 @@ final class Pieces {
 
   /**
    * A form that is unfolded by its heading; unfolded already where it comes back refused. Nothing
-   * where the page is of the past: nothing can be said from there.
+   * where nothing can be said.
    */
   static Html fold(Asked typed, String heading, Html form) {
-    if (typed.past()) {
+    if (typed.silent()) {
       return Html.none();
     }
     return el("details", el("summary", heading), el("div", form).cls("fold"))
@@ -128,9 +128,9 @@ final class Pieces {
     return Fields.labelled(label, select);
   }
 
-  /** A pane of forms; nothing where the page is of the past. */
+  /** A pane of forms; nothing where nothing can be said. */
   static Html forms(Asked asked, Html pane) {
-    return asked.past() ? Html.none() : pane;
+    return asked.silent() ? Html.none() : pane;
   }
 
   /** The other parties of the line. */
@@ -150,5 +150,34 @@ final class Pieces {
 
   static Html nothing(String words) {
     return el("p", words).cls("soft");
+  }
+
+  /** A pane with a table, whose first column names the row; or, without rows, {@code nothing}. */
+  static Html table(
+      String id,
+      String heading,
+      String aside,
+      List<String> columns,
+      List<List<Html>> rows,
+      String nothing) {
+    Html.Element head = el("tr");
+    columns.forEach(column -> head.add(el("th", column).at("scope", "col")));
+    Html.Element body = el("tbody");
+    for (List<Html> cells : rows) {
+      Html.Element row = el("tr", el("th", cells.getFirst()).at("scope", "row"));
+      for (int i = 1; i < cells.size(); i++) {
+        row.add(el("td", cells.get(i)).at(i > 1, "data-k", columns.get(i)));
+      }
+      body.add(row);
+    }
+    Html.Element pane = Frame.pane(id, heading, aside);
+    return pane.add(
+        rows.isEmpty()
+            ? el("div", nothing(nothing)).cls("body")
+            : el("div", el("table", el("thead", head), body).cls("cards"))
+                .cls("scroll")
+                .at("tabindex", "0")
+                .at("role", "group")
+                .at("aria-labelledby", id));
   }
 }

@@ -134,7 +134,7 @@ final class RecordPage {
     return el("tr")
         .cls(evidence ? "p2" : "")
         .add(el("th", Words.ltr(Long.toString(entry.index()))).at("scope", "row"))
-        .add(el("td", asked.tag(entry.party(), true)))
+        .add(el("td", asked.tag(entry.party(), true), SignedLine.brief(entry.by())))
         .add(el("td", Words.ltr(entry.kind())).at("data-k", "Kind"))
         .add(el("td", Words.time(entry.signed(), asked.now())).at("data-k", "Signed"))
         .add(el("td", outcome).at("data-k", "Outcome"))

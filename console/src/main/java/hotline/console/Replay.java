@@ -37,11 +37,11 @@ final class Replay {
   }
 
   /** What stands at an address then; empty for pages that know only the present. */
-  static Optional<MatterPages.Page> page(Asked then, List<String> path) {
+  static Optional<MatterPages.Page> page(Asked then, List<String> path, Assets assets) {
     String first = path.getFirst();
     if (path.size() == 1) {
       return switch (first) {
-        case "" -> Optional.of(page("Watch", "/", new WatchPage(then).main()));
+        case "" -> Optional.of(page("Watch", "/", new WatchPage(then, assets).main()));
         case "status" -> Optional.of(page("Status", "/status", new StatusPage(then).main()));
         case "terms" -> Optional.of(page("Terms", "/terms", new TermsPage(then).main()));
         default -> matter(then, path);

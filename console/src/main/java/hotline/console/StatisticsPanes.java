@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The line in numbers, from the record alone. A count never stands without what it is out of. */
 final class StatisticsPanes {
+  private static final String NOTHING = "Nothing to count yet.";
+
   private final Asked asked;
   private final MatterViews.Statistics statistics;
 
@@ -36,7 +38,7 @@ final class StatisticsPanes {
                     number(one.breachesAccepted()),
                     number(one.breachesDisputed())))
             .toList();
-    return pane(
+    return Pieces.table(
         "sw",
         "By week",
         "over " + statistics.entries() + " entries; the same at every node",
@@ -50,7 +52,8 @@ final class StatisticsPanes {
             "Breaches claimed of it",
             "accepted",
             "disputed"),
-        rows);
+        rows,
+        NOTHING);
   }
 
   private Html places() {
@@ -63,12 +66,13 @@ final class StatisticsPanes {
                     number(one.notices()),
                     of(one.breachesClaimed(), one.notices())))
             .toList();
-    return pane(
+    return Pieces.table(
         "sp",
         "By place",
         "zone or nearest reference point",
         List.of("Place", "Party", "Notices", "Breaches claimed of it"),
-        rows);
+        rows,
+        NOTHING);
   }
 
   private Html answers() {
@@ -83,12 +87,13 @@ final class StatisticsPanes {
                     length(one.medianMs()),
                     length(one.p90Ms())))
             .toList();
-    return pane(
+    return Pieces.table(
         "sa",
         "Answer times",
         "from the message to its answer",
         List.of("Kind", "Asked of", "Messages", "Unanswered", "Half within", "Nine in ten within"),
-        rows);
+        rows,
+        NOTHING);
   }
 
   private static List<Html> row(Html... cells) {
@@ -112,28 +117,5 @@ final class StatisticsPanes {
         ms < 120_000
             ? ms / 1_000 + "." + ms % 1_000 / 100 + " s"
             : Words.length(Duration.ofMillis(ms)) + (ms < 3_600_000 ? " min" : ""));
-  }
-
-  private static Html pane(
-      String id, String heading, String aside, List<String> columns, List<List<Html>> rows) {
-    Html.Element head = el("tr");
-    columns.forEach(column -> head.add(el("th", column).at("scope", "col")));
-    Html.Element body = el("tbody");
-    for (List<Html> cells : rows) {
-      Html.Element row = el("tr", el("th", cells.getFirst()).at("scope", "row"));
-      for (int i = 1; i < cells.size(); i++) {
-        row.add(el("td", cells.get(i)).at(i > 1, "data-k", columns.get(i)));
-      }
-      body.add(row);
-    }
-    Html.Element pane = Frame.pane(id, heading, aside);
-    return pane.add(
-        rows.isEmpty()
-            ? el("div", Pieces.nothing("Nothing to count yet.")).cls("body")
-            : el("div", el("table", el("thead", head), body).cls("cards"))
-                .cls("scroll")
-                .at("tabindex", "0")
-                .at("role", "group")
-                .at("aria-labelledby", id));
   }
 }

@@ -42,7 +42,7 @@ final class StatusPage {
     outside.now().ifPresent(main::add);
     main.add(meaning());
     offers.open().forEach(main::add);
-    if (!asked.past()) {
+    if (!asked.silent()) {
       main.add(suspended() ? offers.restore() : suspend());
       main.add(suspended() ? suspend() : offers.restore());
     }

@@ -42,7 +42,7 @@ final class TermsPage {
       left.add(none());
     }
     right.add(ended());
-    if (!asked.past()) {
+    if (!asked.silent()) {
       right.add(propose());
     }
     return el("main", left, right).cls("page side").id("main");
@@ -155,7 +155,7 @@ final class TermsPage {
     Pieces.fact(facts, "Zones", Words.ltrLong(zones(one)));
     Pieces.fact(facts, "Categories", Words.ltrLong(String.join(", ", one.categories())));
     Html.Element body = el("div", list, facts).cls("body stack");
-    if (!asked.past() && !inForce(one)) {
+    if (!asked.silent() && !inForce(one)) {
       body.add(choice(one));
     }
     return Frame.pane(

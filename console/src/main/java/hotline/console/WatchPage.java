@@ -21,9 +21,11 @@ final class WatchPage {
       List.of("WARNING", "QUERY", "LINE-CHECK", "TEXT", "STOP", "DISTRESS");
 
   private final Asked asked;
+  private final Assets assets;
 
-  WatchPage(Asked asked) {
+  WatchPage(Asked asked, Assets assets) {
     this.asked = asked;
+    this.assets = assets;
   }
 
   Html main() {
@@ -40,14 +42,17 @@ final class WatchPage {
 
   private Html mapPane(
       List<Views.Conflict> conflicts, List<Views.Notice> all, List<Views.Notice> found) {
+    MapFilter filter = MapFilter.read(asked);
     List<Views.Conflict> open =
-        conflicts.stream().filter(conflict -> !conflict.state().equals("CLEARED")).toList();
-    List<Views.Notice> drawn = drawn(open, all, found);
-    String aside = drawn.size() + " of " + all.size() + " notices drawn: in conflict, or soonest";
-    return Frame.pane("hm", "Map", aside)
-        .add(MapDrawing.large(asked, drawn, open).pane(), MapDrawing.legend(asked))
-        .id("map-pane")
-        .at("data-live");
+        conflicts.stream()
+            .filter(conflict -> !conflict.state().equals("CLEARED"))
+            .filter(conflict -> filter.shows(conflict, asked.now()))
+            .toList();
+    List<Views.Notice> drawn =
+        drawn(open, all, found).stream()
+            .filter(notice -> filter.shows(notice, asked.now()))
+            .toList();
+    return MapPane.of(asked, assets, filter, drawn, open, all.size());
   }
 
   /** What the map can hold: first what is in the soonest conflicts, then the soonest. */
@@ -113,10 +118,12 @@ final class WatchPage {
         el("header", el("h2", "Conflicts and notices").id("ht"))
             .add(el("span", aside).cls("soft xs").id("ht-count").at("data-live"), filter)
             .add(
-                asked.past()
+                asked.silent()
                     ? Html.none()
                     : el("a", "New notice").cls("btn").at("href", "/notices/new"));
-    return el("section", header, scroll).cls("pane").at("aria-labelledby", "ht");
+    return el("section", header, scroll, PlacesTable.of(asked))
+        .cls("pane")
+        .at("aria-labelledby", "ht");
   }
 
   private static Html rest(int conflicts, int notices) {
@@ -180,7 +187,7 @@ final class WatchPage {
       write.add(el("button", word).cls("btn").at("name", "kind").at("value", kind));
     }
     Html foot =
-        asked.past()
+        asked.silent()
             ? Html.none()
             : el("form", write).cls("foot").at("method", "get").at("action", "/messages/new");
     String aside = waiting + " wait for an answer · newest first";

@@ -146,19 +146,31 @@ final class Words {
     return tenths / 10 + "." + tenths % 10 + " NM";
   }
 
+  /**
+   * A place as it is said over the line, by the nearest reference point of the terms where there is
+   * one, and then its coordinates: two ways to the same place, to be read back against each other.
+   */
   static Html place(Views.Place place) {
-    String from =
-        place.referencePoint() == null
-                || place.distanceMm() == null
-                || place.bearingMillidegrees() == null
-            ? ""
-            : ", "
-                + nauticalMiles(place.distanceMm())
-                + " at "
-                + String.format("%03d", place.bearingMillidegrees() / 1_000 % 360)
-                + "° from "
-                + place.referencePoint();
-    return Html.all(ltr(place.text()), text(from.isEmpty() ? "" : from));
+    if (place.referencePoint() == null) {
+      return ltr(place.text());
+    }
+    String at =
+        minutes(place.latNanodegrees(), 2, "N", "S")
+            + " "
+            + minutes(place.lngNanodegrees(), 3, "E", "W");
+    return Html.all(ltr(place.text()), text(" ("), ltr(at), text(")"));
+  }
+
+  /** {@code 008°20.0'E}: to a tenth of a minute, as the node writes positions. */
+  private static String minutes(long nanodegrees, int digits, String plus, String minus) {
+    long tenths = Math.round(Math.abs(nanodegrees) * 600 / 1e9);
+    return String.format(
+        Locale.ROOT,
+        "%0" + digits + "d°%02d.%d'%s",
+        tenths / 600,
+        tenths / 10 % 60,
+        tenths % 10,
+        nanodegrees < 0 ? minus : plus);
   }
 
   /** How near two notices come, or that it is not known. */

@@ -43,6 +43,7 @@
       }
       learnClock();
       heard = performance.now();
+      document.dispatchEvent(new Event("hotline:changed"));
     } catch {
       // The stale mark says it.
     } finally {
@@ -72,6 +73,9 @@
     const stale = silent > STALE_MS;
     frame.toggleAttribute("data-stale", stale);
     const age = document.getElementById("age");
+    const words = document.getElementById("age-words");
+    const sentence = stale ? "no word from this node: go by voice and paper" : "by the node’s clock";
+    if (words && words.textContent !== sentence) words.textContent = sentence;
     if (age) age.textContent = stale ? `STALE ${Math.floor(silent / 1000)} s` : `${(silent / 1000).toFixed(1)} s`;
   }, 250);
   // Ages and timers are the node's words: ask for them again, also when nothing changed.

@@ -5,6 +5,7 @@ import hotline.node.api.Drafted;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.SignedBy;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A node in memory: {@link Samples}, and what the pages then do to them. Its clock stands still.
  */
 final class FakeLine extends FakeMatters {
+  private String party = "north";
   private final List<Views.PartyStatus> parties =
       new ArrayList<>(List.of(Samples.inForce("north", true), Samples.inForce("south", false)));
   private final List<Views.Message> messages = new ArrayList<>(SampleMessages.messages());
@@ -38,15 +40,21 @@ final class FakeLine extends FakeMatters {
   /** What is wrong with the node. */
   final List<Views.Trouble> troubles = new ArrayList<>();
 
+  /** This node's party is none of the line's from here on. */
+  synchronized void observe() {
+    party = "geneva";
+    parties.replaceAll(party -> Samples.inForce(party.party(), false));
+  }
+
   @Override
   public synchronized Views.Line line() {
     return new Views.Line(
         Samples.id(5),
         "North–South line",
-        "north",
+        party,
         "a",
         "north",
-        "LIVE",
+        mode,
         Samples.NOW,
         List.copyOf(parties),
         new Views.RecordState(
@@ -180,7 +188,8 @@ final class FakeLine extends FakeMatters {
               false,
               "DIRECT",
               "LIVE",
-              null));
+              null,
+              SignedBy.NODE));
     }
     return said;
   }

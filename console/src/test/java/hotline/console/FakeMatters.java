@@ -1,6 +1,5 @@
 package hotline.console;
 
-import hotline.node.api.LineApi;
 import hotline.node.api.MatterRequests;
 import hotline.node.api.MatterViews;
 import hotline.node.api.Requests;
@@ -12,7 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Saying things to a node in memory, and what the parties quarrel over there. */
-abstract class FakeMatters implements LineApi {
+abstract class FakeMatters extends FakeTraffic {
+  /** {@code LIVE}, {@code EXERCISE} or {@code TEST}. */
+  String mode = "LIVE";
+
   final List<MatterViews.Breach> breaches = new ArrayList<>(SampleMatters.breaches());
   final List<MatterViews.Incident> incidents = new ArrayList<>(List.of(SampleMatters.incident()));
   final List<MatterViews.Exhibit> unattached = new ArrayList<>(SampleMatters.unattached());
@@ -44,6 +46,16 @@ abstract class FakeMatters implements LineApi {
   private long change;
 
   @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Said tellKeys(byte[] statement) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Sheet termsSheet() {
     return SampleSheet.sheet();
   }
@@ -59,6 +71,7 @@ abstract class FakeMatters implements LineApi {
   }
 
   /** Something is said: what was asked for, as text. */
+  @Override
   final synchronized Said said(String call) {
     calls.add(call);
     if (refusal != null) {

@@ -45,6 +45,11 @@ record FakePast(FakeLine line, Instant at, List<Views.PartyStatus> parties) impl
   }
 
   @Override
+  public MatterViews.Statistics statistics() {
+    return line.statistics();
+  }
+
+  @Override
   public List<Views.Offer> offers() {
     return line.offers().stream().filter(one -> come(one.said())).toList();
   }

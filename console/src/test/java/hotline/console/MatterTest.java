@@ -25,11 +25,28 @@ class MatterTest {
         "/group",
         "/group/W-TRBD",
         "/breaches",
+        "/traffic",
         "/third"
       })
   void everyPageStandsByItself(String address) {
     screen.standsByItself(address);
     assertThat(screen.html(address)).contains("name=\"do\" value=\"STOP\"");
+  }
+
+  @Test
+  void trafficIsShownWithItsAgeAndWhatIsNotKnownIsNotMadeUp() {
+    assertThat(screen.html("/traffic"))
+        .contains("SWR12AB", "212 live, 3 coasting, 1 lost", "38000 ft", "38600 ft", "predicted")
+        .contains("This machine has no network interface eth7.", "3 malformed", "lost");
+  }
+
+  @Test
+  void whatLeftItsNoticeIsProposedWithOneButton() {
+    assertThat(screen.html("/traffic"))
+        .contains("outside by 1.21 NM, 300 ft", "No track is known as the one that flies it.")
+        .contains("/act/notices/" + Samples.entity(412) + "/state", "value=\"NONCONFORMING\"");
+    assertThat(screen.html("/notices/" + Samples.entity(412)))
+        .contains("outside by 1.21 NM, 300 ft", "name=\"squawk\"", "value=\"1054\"");
   }
 
   @Test

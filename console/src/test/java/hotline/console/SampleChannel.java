@@ -98,7 +98,8 @@ final class SampleChannel {
         Instant.parse("2026-12-01T00:00:00Z"),
         Instant.parse("2026-11-28T00:00:00Z"),
         end,
-        one.seats());
+        one.seats(),
+        one.lines());
   }
 
   static TermsViews.Terms vetoed(String reason) {

@@ -7,6 +7,7 @@ import static hotline.console.Samples.feet;
 import static hotline.console.Samples.message;
 import static hotline.console.Samples.place;
 
+import hotline.node.api.SignedBy;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class SampleMessages {
             false,
             "RECORD",
             "LIVE",
-            91L));
+            91L,
+            new SignedBy("Boris", "ok")));
     Views.Message russian =
         message(85, "TEXT", "south", at("13:52:03"), 6, "Дозаправка закончится раньше, в 14:40Z.");
     all.add(
@@ -76,7 +78,8 @@ final class SampleMessages {
             false,
             "RECORD",
             "LIVE",
-            85L));
+            85L,
+            SignedBy.NODE));
     Views.Message check = message(81, "LINE-CHECK", "north", at("13:30:00"), 7, "13:30Z check.");
     all.add(answered(check, new Views.Answer("south", "ROGER", "heard", at("13:30:26"))));
     return all;
@@ -103,7 +106,8 @@ final class SampleMessages {
         m.late(),
         m.way(),
         m.mode(),
-        m.index());
+        m.index(),
+        m.by());
   }
 
   static Views.Message answered(Views.Message m, Views.Answer answer) {
@@ -139,7 +143,8 @@ final class SampleMessages {
         m.late(),
         m.way(),
         m.mode(),
-        m.index());
+        m.index(),
+        m.by());
   }
 
   static Views.Message reached(
@@ -174,7 +179,8 @@ final class SampleMessages {
         m.late(),
         m.way(),
         m.mode(),
-        m.index());
+        m.index(),
+        m.by());
   }
 
   /** A STOP of South's, twelve seconds old, accepted by nobody. */
@@ -200,6 +206,7 @@ final class SampleMessages {
         false,
         "BOTH",
         "LIVE",
-        94L);
+        94L,
+        SignedBy.NODE);
   }
 }

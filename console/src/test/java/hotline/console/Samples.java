@@ -2,11 +2,13 @@ package hotline.console;
 
 import hotline.node.api.Crossing;
 import hotline.node.api.Requests;
+import hotline.node.api.SignedBy;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Views;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A line between North and South on one afternoon, seen from North: everything a page can show. */
@@ -53,9 +55,7 @@ final class Samples {
   }
 
   static Views.Place place(double lat, double lng, String from, long bearing, long nauticalMiles) {
-    String text =
-        String.format(
-            "N %02d°%04.1f′ E %03d°%04.1f′", (int) lat, lat % 1 * 60, (int) lng, lng % 1 * 60);
+    String text = String.format(Locale.ROOT, "%03d° %d.0 NM from %s", bearing, nauticalMiles, from);
     return new Views.Place(
         Math.round(lat * DEGREE),
         Math.round(lng * DEGREE),
@@ -111,7 +111,8 @@ final class Samples {
         false,
         urgent ? "BOTH" : "RECORD",
         "LIVE",
-        (long) number);
+        (long) number,
+        SignedBy.NODE);
   }
 
   static Views.Volume box(
@@ -308,7 +309,15 @@ final class Samples {
         null,
         List.of(
             new TermsViews.Terms.Seats("north", List.of("chair", "scribe")),
-            new TermsViews.Terms.Seats("south", List.of("envoy"))));
+            new TermsViews.Terms.Seats("south", List.of("envoy"))),
+        List.of(
+            new TermsViews.Terms.Line(
+                "rhine",
+                "The Rhine",
+                "LINE",
+                List.of(46_600_000_000L, 9_500_000_000L, 47_700_000_000L, 8_900_000_000L),
+                0,
+                feet(0, 24_500))));
   }
 
   static Views.Offer offer() {
@@ -348,7 +357,8 @@ final class Samples {
               refused ? "stale" : "ok",
               refused ? "Another notice came first; check it and try again." : "",
               412,
-              i < 46));
+              i < 46,
+              i == 40 ? new SignedBy("Anna \u202e<b>", "ok") : SignedBy.NODE));
     }
     return all;
   }

@@ -56,9 +56,6 @@ public sealed interface Admission {
     if (recorded.isPresent()) {
       return new Duplicate(recorded);
     }
-    if (statement.officer().isPresent()) {
-      return Refuse.of(Refusals.OFFICER_UNKNOWN);
-    }
     Chain chain = header.chain();
     Optional<PublicKey> key;
     if (state.agreement().genesis().isEmpty()) {
@@ -72,10 +69,10 @@ public sealed interface Admission {
       if (silent.isPresent()) {
         return silent.get();
       }
-      key = state.key(chain.party(), chain.node());
+      key = state.key(chain.party(), chain.node(), statement.keyId());
     }
     if (key.filter(each -> isNamed(each, statement)).isEmpty()) {
-      return Refuse.of(Refusals.UNKNOWN_KEY, statement.keyId(), chain.party() + "/" + chain.node());
+      return noKey(state, statement);
     }
     boolean checked =
         verified
@@ -89,6 +86,19 @@ public sealed interface Admission {
       case ChainVerdict.Duplicate _ -> new Duplicate(OptionalLong.empty());
       case ChainVerdict refused -> new Refuse(refused.code(), refused.sentence());
     };
+  }
+
+  private static Refuse noKey(LineState state, Statement statement) {
+    String party = statement.header().chain().party();
+    return state
+        .keys()
+        .revoked(party, statement.keyId())
+        .map(gone -> Refuse.of(Refusals.KEY_REVOKED, statement.keyId(), party, gone.index()))
+        .orElseGet(() ->
+            Refuse.of(
+                Refusals.UNKNOWN_KEY,
+                statement.keyId(),
+                party + "/" + statement.header().chain().node()));
   }
 
   /**

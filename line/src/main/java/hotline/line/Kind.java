@@ -13,6 +13,11 @@ public enum Kind {
   TERMS_BEGIN(13, "TERMS-BEGIN", Lanes.ROUTINE, Survival.ALWAYS),
   TERMS_WITHDRAW(14, "TERMS-WITHDRAW", Lanes.ROUTINE, Survival.ALWAYS),
 
+  // Urgent: a stolen key is shut out where the word arrives first, with the host gone too.
+  KEY_ENROL(15, "KEY-ENROL", Lanes.URGENT, Survival.ALWAYS),
+  KEY_REVOKE(16, "KEY-REVOKE", Lanes.URGENT, Survival.ALWAYS),
+  OFFICER_ENROL(17, "OFFICER-ENROL", Lanes.URGENT, Survival.ALWAYS),
+
   STATUS(20, "STATUS", Lanes.ROUTINE, Survival.ALWAYS),
   OFFER(21, "OFFER", Lanes.ROUTINE, Survival.ALWAYS),
   OFFER_ACCEPT(22, "OFFER-ACCEPT", Lanes.ROUTINE, Survival.ALWAYS),
@@ -126,9 +131,14 @@ public enum Kind {
     return code >= STOP.code && code <= TEXT.code;
   }
 
-  /** Whether it makes or ends terms: whoever knows all of these knows every key. */
+  /** Whether it makes or ends terms or keys: whoever knows all of these knows every key. */
   public boolean isAboutTerms() {
     return code >= TERMS_PROPOSE.code && code < STATUS.code;
+  }
+
+  /** Whether a party's root key says it of the party's own keys. */
+  public boolean isAboutKeys() {
+    return this == KEY_ENROL || this == KEY_REVOKE || this == OFFICER_ENROL;
   }
 
   /** Whether it is about breaches, incidents, cases or third parties. */

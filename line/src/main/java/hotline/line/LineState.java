@@ -3,7 +3,12 @@ package hotline.line;
 import hotline.line.breach.Breaches;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
+import hotline.line.effect.KeyEffect;
 import hotline.line.incident.Incidents;
+import hotline.line.key.KeyBook;
+import hotline.line.key.OfficerKey;
+import hotline.line.key.OfficerUse;
+import hotline.line.key.OfficerWord;
 import hotline.line.matter.Matters;
 import hotline.line.message.Messages;
 import hotline.line.notice.Notices;
@@ -18,6 +23,7 @@ import hotline.record.merkle.Merkle;
 import hotline.record.signature.KeyId;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.ChainHeads;
+import hotline.record.statement.Lane;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Malformed;
 import hotline.record.statement.Parsed;
@@ -108,7 +114,11 @@ public final class LineState {
   private Outcome judge(Spoken spoken, Entry entry) {
     List<Effect> effects = new ArrayList<>();
     effects.add(new ChainEffect.Advanced(spoken.statement().claim(), spoken.index()));
-    return switch (rules.decide(spoken, entry.basisHolds(), entry.refersHold())) {
+    OfficerWord officer = rules.keys.recorded(spoken);
+    if (officer instanceof OfficerWord.Signed(OfficerKey by, OfficerUse use)) {
+      effects.add(new KeyEffect.OfficerSigned(by, use));
+    }
+    return switch (ruling(spoken, officer, entry)) {
       case Ruling.Granted(List<Effect> changes) -> {
         effects.addAll(changes);
         yield outcome(spoken.statement(), Verdict.ACCEPTED, Outcome.OK, "", effects);
@@ -116,6 +126,16 @@ public final class LineState {
       case Ruling.Refused(Refusal refusal, String sentence) ->
           outcome(spoken.statement(), Verdict.REFUSED, refusal.code(), sentence, effects);
     };
+  }
+
+  /**
+   * What is urgent is never refused for its officer: the node has signed it too, which is enough
+   * for an alarm, and is then all that counts.
+   */
+  private Ruling ruling(Spoken spoken, OfficerWord officer, Entry entry) {
+    return officer instanceof OfficerWord.Bad(Ruling.Refused why) && spoken.lane() == Lane.ROUTINE
+        ? why
+        : rules.decide(spoken, entry.basisHolds(), entry.refersHold());
   }
 
   private Outcome outcome(
@@ -212,14 +232,14 @@ public final class LineState {
     return heads;
   }
 
-  /** The key that speaks for a node of a party now, or for its root. */
-  public Optional<PublicKey> key(String party, String node) {
-    return rules.terms.key(party, node);
+  /** What became of the keys that the terms name, and which were enrolled since. */
+  public KeyBook keys() {
+    return rules.keys;
   }
 
-  /** The key with this name that speaks for a node of a party now. */
+  /** The key with this name that speaks for a node of a party now, or for its root. */
   public Optional<PublicKey> key(String party, String node, KeyId kid) {
-    return key(party, node).filter(key -> key.id().equals(kid));
+    return rules.keys.key(party, node, kid);
   }
 
   /** The place of a statement, if it was recorded lately. */

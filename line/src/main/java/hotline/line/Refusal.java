@@ -53,6 +53,7 @@ public sealed interface Refusal permits Refusals, MatterRefusals {
     ADMISSION("Before a statement is ordered: it is not recorded and uses nothing up"),
     EVERY("Every statement that is recorded"),
     TERMS("Terms"),
+    KEYS("The keys of a party"),
     STATUS("Channel status and offers"),
     NOTICE("Notices"),
     MESSAGE("Messages and what is said of them"),

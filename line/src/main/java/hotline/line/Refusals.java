@@ -15,7 +15,12 @@ public enum Refusals implements Refusal {
       "unknown-key",
       When.ADMISSION,
       "No key %s speaks for %s under the terms in force. Check the terms, or sign with a key that"
-          + " they name."),
+          + " they name or that the party has enrolled."),
+  KEY_REVOKED(
+      "key-revoked",
+      When.ADMISSION,
+      "The key %s of %s was revoked at entry %s: nothing that it signs counts from there on. Ask the"
+          + " party by another way; its node signs with another key."),
   OBSERVER_SILENT(
       "observer-silent",
       When.ADMISSION,
@@ -30,10 +35,6 @@ public enum Refusals implements Refusal {
       When.ADMISSION,
       "The signature does not hold under the key of %s. Do not trust what it says; ask its sender"
           + " by another way."),
-  OFFICER_UNKNOWN(
-      "officer-unknown",
-      When.ADMISSION,
-      "It carries an officer's signature, and no officer keys can be enrolled yet. Send it without."),
 
   UNKNOWN_KIND(
       "unknown-kind",
@@ -43,6 +44,31 @@ public enum Refusals implements Refusal {
       "bad-content",
       When.EVERY,
       "The content of this %s cannot be read: %s. Report it to whoever wrote the sending program."),
+  OFFICER_UNKNOWN(
+      "officer-unknown",
+      When.EVERY,
+      "%s has enrolled no officer's key %s. Let its root key enrol it, or say this again without"
+          + " the officer's signature."),
+  OFFICER_REVOKED(
+      "officer-revoked",
+      When.EVERY,
+      "The key %s of the officer %s was revoked at entry %s: nothing that it signs counts from there"
+          + " on. Sign in again, and let the party enrol the new key."),
+  OFFICER_SIGNATURE(
+      "officer-signature",
+      When.EVERY,
+      "The signature inside does not hold under the key of the officer %s. Do not trust what it"
+          + " says; ask the officer by another way."),
+  OFFICER_STALE(
+      "officer-stale",
+      When.EVERY,
+      "The officer %s signed this more than ten minutes before the node, or after it. Set the clocks"
+          + " right, and sign it again."),
+  OFFICER_REPLAYED(
+      "officer-replayed",
+      When.EVERY,
+      "This signature of the officer %s was used before, or may have been. Each is for one statement:"
+          + " sign again."),
   WRONG_LANE("wrong-lane", When.EVERY, "%s goes in the %s lane. Sign it again there."),
   WRONG_MODE(
       "wrong-mode",
@@ -57,7 +83,7 @@ public enum Refusals implements Refusal {
   ROOT_ONLY_TERMS(
       "root-only-terms",
       When.EVERY,
-      "A root key speaks for terms only. Sign this with the key of a node."),
+      "A root key speaks for terms and keys only. Sign this with the key of a node."),
   GENESIS_AGAIN(
       "genesis-again",
       When.EVERY,
@@ -128,6 +154,34 @@ public enum Refusals implements Refusal {
       "terms-signed",
       When.TERMS,
       "Your party has signed these terms already; nothing is to be done until the others have."),
+
+  KEYS_BY_ROOT(
+      "keys-by-root",
+      When.KEYS,
+      "Only the root key of %s enrols and revokes its keys. Sign this with that."),
+  NODE_UNKNOWN(
+      "node-unknown",
+      When.KEYS,
+      "The terms in force give your party no node %s. Choose one of: %s."),
+  KEY_KNOWN(
+      "key-known",
+      When.KEYS,
+      "Your party has a key %s already, and each key has one purpose. Make a new one."),
+  KEY_SPENT(
+      "key-spent",
+      When.KEYS,
+      "The key %s was revoked at entry %s and never counts again. If a node needs one, make a new"
+          + " key and enrol that."),
+  KEY_BY_TERMS(
+      "key-by-terms",
+      When.KEYS,
+      "The root, log and outcome keys change by terms alone, which all sign. Propose terms with"
+          + " another key, and call the others."),
+  KEYS_FULL(
+      "keys-full",
+      When.KEYS,
+      "Your party has enrolled or revoked as many keys as a line keeps for one. Agree on terms that"
+          + " name other keys, or found a new line."),
 
   UNKNOWN_CATEGORY(
       "unknown-category",

@@ -4,6 +4,7 @@ import hotline.line.effect.Effect;
 import hotline.record.statement.LineId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The states that a line went through, one after each entry. Outcomes enter in order; the state at
@@ -62,6 +63,15 @@ public final class Replay {
     cursors.remove(cursor);
     cursors.addLast(cursor);
     return cursor;
+  }
+
+  /**
+   * Tells what the entries from {@code from} to before {@code to} changed, in order.
+   *
+   * @throws IndexOutOfBoundsException if it has not so many
+   */
+  public void tell(int from, int to, Consumer<List<Effect>> listener) {
+    journal.subList(from, to).forEach(listener);
   }
 
   private LineState nearest(int size) {

@@ -6,6 +6,7 @@ import hotline.line.body.BreachBody;
 import hotline.line.body.ChainBody;
 import hotline.line.body.EntityId;
 import hotline.line.body.IncidentBody;
+import hotline.line.body.KeyBody;
 import hotline.line.body.MatterBody;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
@@ -21,6 +22,7 @@ import hotline.line.effect.CaseEffect;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
 import hotline.line.effect.IncidentEffect;
+import hotline.line.effect.KeyEffect;
 import hotline.line.effect.MatterEffect;
 import hotline.line.effect.MessageEffect;
 import hotline.line.effect.NoticeEffect;
@@ -29,6 +31,7 @@ import hotline.line.effect.TermsEffect;
 import hotline.line.effect.ThirdPartyEffect;
 import hotline.line.effect.WatchEffect;
 import hotline.line.incident.IncidentFold;
+import hotline.line.key.KeyFold;
 import hotline.line.matter.Files;
 import hotline.line.matter.MatterFold;
 import hotline.line.message.MessageFold;
@@ -62,6 +65,7 @@ final class Rules {
   private static final int CHANGES_SHOWN = 5;
 
   final TermsFold terms = new TermsFold();
+  final KeyFold keys = new KeyFold(terms);
   final StatusFold statuses = new StatusFold();
   final NoticeFold notices = new NoticeFold();
   final MessageFold messages = new MessageFold();
@@ -122,6 +126,9 @@ final class Rules {
     if (inForce.isEmpty()) {
       return Refusals.NO_TERMS.refuse();
     }
+    if (body instanceof KeyBody key) {
+      return Ruling.unless(wrongMode(spoken), () -> keys.decide(spoken, key));
+    }
     if (spoken.byRoot()) {
       return Refusals.ROOT_ONLY_TERMS.refuse();
     }
@@ -132,7 +139,7 @@ final class Rules {
     }
     Terms now = inForce.get().terms();
     return switch (body) {
-      case ChainBody _, TermsBody _ -> throw new IllegalStateException("decided above");
+      case ChainBody _, TermsBody _, KeyBody _ -> throw new IllegalStateException("decided above");
       case StatusBody status ->
           Ruling.unless(wrongMode(spoken), () -> statuses.decide(spoken, status, now));
       case NoticeBody notice -> notices.decide(spoken, notice, inForce.get(), statuses);
@@ -254,6 +261,7 @@ final class Rules {
       case ChainEffect.Advanced _ -> throw new IllegalStateException("the chains are kept above");
       case ChainEffect.Founded founded -> terms.on(founded);
       case TermsEffect change -> terms.on(change);
+      case KeyEffect change -> keys.on(change);
       case StatusEffect change -> statuses.on(change);
       case NoticeEffect change -> notices.on(change);
       case MessageEffect change -> messages.on(change);

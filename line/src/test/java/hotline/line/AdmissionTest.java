@@ -7,10 +7,8 @@ import hotline.line.body.MessageBody;
 import hotline.line.body.WatchBody;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.LineId;
-import hotline.record.statement.Officer;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
-import hotline.record.statement.Statements;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -73,17 +71,6 @@ class AdmissionTest {
     assertThat(code(backwards.sign())).isEqualTo("time-went-back");
     assertThat(line.order(gap.sign()).verdict()).isEqualTo(Verdict.VOID);
     assertThat(line.say(north, new WatchBody.Take("duty", "Anna")).code()).isEqualTo("ok");
-  }
-
-  @Test
-  void anOfficersSignatureIsRefusedWhileNoneCanBeEnrolled() {
-    Voice.Draft draft = take();
-    Statement plain = draft.sign();
-    Officer officer =
-        Officer.sign(Keyring.key("anna"), line.line(), new byte[16], draft.timeUs, draft.content);
-    Statement carried =
-        Statements.sign(Keyring.key("north/one"), plain.header(), draft.content, officer);
-    assertThat(code(carried)).isEqualTo("officer-unknown");
   }
 
   @Test

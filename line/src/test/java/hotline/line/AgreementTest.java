@@ -108,8 +108,8 @@ class AgreementTest {
     line.accepted(line.root("south"), new TermsBody.Sign(next.hash()));
     line.accepted(line.root("east"), new TermsBody.Sign(next.hash()));
     assertThat(line.terms()).isEqualTo(next);
-    assertThat(line.state.key("south", "two")).contains(TestLine.key("south/two"));
-    assertThat(line.state.key("south", "one")).isEmpty();
+    assertThat(line.state.agreement().key("south", "two")).contains(TestLine.key("south/two"));
+    assertThat(line.state.agreement().key("south", "one")).isEmpty();
     assertThat(code("south", new WatchBody.Take("duty", "Anna"))).isEqualTo("unknown-key");
   }
 

@@ -46,6 +46,18 @@ class ContradictionTest {
     assertThat(statuses.isSuspended("south", fromUs)).as("what was said then stands").isFalse();
   }
 
+  /** In the east the first word had ended when the second was said. */
+  @Test
+  void aWordOnAPartEndsTheFirstThere() {
+    ChannelStatus whole = say(ChannelState.SUSPENDED, line.nowUs + TestLine.SECOND_US, Scope.WHOLE);
+    line.nowUs += HOUR_US;
+    ChannelStatus east = say(ChannelState.IN_FORCE, line.nowUs + TestLine.SECOND_US, EAST);
+    line.nowUs += HOUR_US;
+    ChannelStatus back = say(ChannelState.IN_FORCE, whole.claimedUs(), EAST);
+    assertThat(statuses.contradictions("south"))
+        .containsExactly(new Contradiction(whole, back, whole.claimedUs(), east.effectiveUs()));
+  }
+
   @Test
   void undoingWhatWasAnnouncedIsOneToo() {
     long laterUs = line.nowUs + HOUR_US;

@@ -3,6 +3,7 @@ package hotline.line;
 import hotline.line.body.Body;
 import hotline.line.body.ChainBody;
 import hotline.line.body.ChannelState;
+import hotline.line.body.KeyBody;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeRef;
@@ -30,7 +31,7 @@ final class EveryKind {
 
   /** What the rules would say, without saying it. */
   static String code(TestLine line, Row row) {
-    Voice north = line.voice("north");
+    Voice north = row.body() instanceof KeyBody ? line.root("north") : line.voice("north");
     Voice.Draft draft = line.draft(north, row.body()).in(row.lane());
     if (row.lane() == Lane.ROUTINE) {
       draft.basis(line.basis()).terms(line.terms().hash());
@@ -107,6 +108,9 @@ final class EveryKind {
     add(rows, new TermsBody.Begin(agreed));
     add(rows, new TermsBody.Withdraw(own, "changed our mind"));
     add(rows, new TermsBody.Refuse(proposed, "no"));
+    add(rows, new KeyBody.Enrol("one", TestLine.key("north/next")));
+    add(rows, new KeyBody.Revoke(TestLine.key("north/one"), "stolen"));
+    add(rows, new KeyBody.EnrolOfficer("Anna", TestLine.key("north/anna")));
     add(rows, Places.declare(1, 2, Places.extent(46, 8, 12, 0)));
     for (NoticeState state :
         List.of(NoticeState.ACTIVATED, NoticeState.NONCONFORMING, NoticeState.CONTINGENT)) {

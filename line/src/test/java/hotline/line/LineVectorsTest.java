@@ -22,6 +22,7 @@ import hotline.line.terms.Terms;
 import hotline.line.terms.TermsDefaults;
 import hotline.line.terms.ThirdParty;
 import hotline.line.terms.Zone;
+import hotline.line.terms.ZoneMinima;
 import hotline.record.merkle.Frontier;
 import hotline.record.merkle.Merkle;
 import hotline.record.statement.Lane;
@@ -83,6 +84,7 @@ class LineVectorsTest {
     "about": "A line, version 1, as docs/format.md sets down in sections 2, 4, 5 and 6. Bytes are in hexadecimal. contents: one or more of each kind, by themselves. record: entries in their order, and what each comes to.",
     "genesis": {"bytes": "%s", "line": "%s", "origin": "%s", "outcomes_origin": "%s"},
     "terms": {"bytes": "%s", "hash": "%s"},
+    "terms_with_minima_of_a_zone": {"bytes": "%s", "hash": "%s"},
     "contents": [
     %s
     ],
@@ -100,6 +102,8 @@ class LineVectorsTest {
             line.genesis.outcomesOrigin(),
             hex(terms.encode()),
             terms.hash(),
+            hex(withMinima(terms).encode()),
+            withMinima(terms).hash(),
             contents,
             entries,
             log.root(),
@@ -123,6 +127,23 @@ class LineVectorsTest {
         .draft()
         .seats(List.of(new Seats("north", List.of("chair")), new Seats("south", List.of("chair"))))
         .thirdParties(List.of(new ThirdParty("civil", "Civil control")))
+        .build();
+  }
+
+  /** 3 NM or 1,000 ft in its one zone. */
+  private static Terms withMinima(Terms terms) {
+    return terms
+        .draft()
+        .zones(
+            terms.zones().stream()
+                .map(zone ->
+                    new Zone(
+                        zone.zone(),
+                        zone.title(),
+                        zone.cells(),
+                        zone.outline(),
+                        new ZoneMinima(5_556_000, 1_000)))
+                .toList())
         .build();
   }
 

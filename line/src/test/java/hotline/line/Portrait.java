@@ -38,6 +38,10 @@ final class Portrait {
                         + each.agreedIndex())
                 .toList(),
         "ended " + rules.terms.ended().stream().map(each -> each.end().encoded()).toList(),
+        "keys "
+            + parties.stream()
+                .map(party -> rules.keys.enrolled(party) + " " + rules.keys.revoked(party))
+                .toList(),
         "statuses "
             + parties.stream()
                 .flatMap(party -> rules.statuses.said(party).stream())

@@ -210,7 +210,10 @@ final class TestLine {
         signed
             ? Optional.empty()
             : state
-                .key(statement.header().chain().party(), statement.header().chain().node())
+                .key(
+                    statement.header().chain().party(),
+                    statement.header().chain().node(),
+                    statement.keyId())
                 .or(() -> genesis.rootKey(statement.header().chain().party()))
                 .flatMap(key -> Keyring.vouch(statement, key)));
   }

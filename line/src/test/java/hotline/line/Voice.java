@@ -11,9 +11,11 @@ import hotline.record.statement.Incarnation;
 import hotline.record.statement.Lane;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Mode;
+import hotline.record.statement.Officer;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A node that speaks: keeps its chains, and signs whatever a test asks for. */
@@ -76,6 +78,7 @@ final class Voice {
     Mode mode = Mode.LIVE;
     LineId of = line;
     Signer with = signer;
+    @Nullable Officer officer;
 
     private Draft(int kind, CborMap content, long timeUs) {
       this.kind = kind;
@@ -114,10 +117,23 @@ final class Voice {
       return this;
     }
 
+    /** Signed inside by an officer, at the time of the statement. */
+    Draft by(Signer person, long nonce) {
+      return by(person, nonce, timeUs);
+    }
+
+    Draft by(Signer person, long nonce, long signedUs) {
+      byte[] bytes = ByteBuffer.allocate(Officer.NONCE_BYTES).putLong(nonce).array();
+      officer = Officer.sign(person, of, bytes, signedUs, content);
+      return this;
+    }
+
     Statement sign() {
       Chain chain = new Chain(party, node, incarnation, lane);
-      return Statements.sign(
-          with, new Header(of, chain, sequence, before, basis, terms, mode, kind, timeUs), content);
+      Header header = new Header(of, chain, sequence, before, basis, terms, mode, kind, timeUs);
+      return officer == null
+          ? Statements.sign(with, header, content)
+          : Statements.sign(with, header, content, officer);
     }
   }
 }

@@ -6,6 +6,7 @@ import hotline.node.record.Keyring;
 import hotline.node.record.LocalRecord;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.signature.PublicKey;
+import hotline.record.statement.Chain;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import java.util.Optional;
@@ -23,7 +24,18 @@ record AroundUrgent(
     implements UrgentLane.Surroundings {
   @Override
   public Optional<PublicKey> key(Statement statement) {
-    return keyring.key(statement);
+    Chain chain = statement.header().chain();
+    return keyring.speaking(chain.party(), chain.node(), statement.keyId());
+  }
+
+  @Override
+  public boolean isRevoked(Statement statement) {
+    return keyring.isRevoked(statement.header().chain().party(), statement.keyId());
+  }
+
+  @Override
+  public void learn(Statement statement) {
+    keyring.hear(statement);
   }
 
   @Override

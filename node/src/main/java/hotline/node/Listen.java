@@ -19,7 +19,7 @@ public record Listen(String host, int port) {
    *
    * @throws IllegalArgumentException naming {@code key} if it is none
    */
-  static Listen parse(String key, String text) {
+  public static Listen parse(String key, String text) {
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? text : text.substring(0, colon);
     try {

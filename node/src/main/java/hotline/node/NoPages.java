@@ -1,6 +1,7 @@
 package hotline.node;
 
 import hotline.node.api.Pages;
+import hotline.node.api.Right;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -19,6 +20,21 @@ final class NoPages implements Pages {
   @Override
   public Answer signedOut(String sentence) {
     return text(403, sentence);
+  }
+
+  @Override
+  public Answer signIn(String sentence) {
+    return text(403, sentence);
+  }
+
+  @Override
+  public Answer refused(Request request, String code, String sentence) {
+    return text(403, sentence);
+  }
+
+  @Override
+  public Optional<Right> right(String method, String path) {
+    return Optional.of(Right.SEE);
   }
 
   private static Answer text(int status, String sentence) {

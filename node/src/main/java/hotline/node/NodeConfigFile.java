@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,19 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * one is not taken for its default.
  *
  * @param listen {@code host:port}
- * @param follow the address of the host's node; absent where this node is the host
+ * @param follow the addresses of the host's node, with spaces between them; absent where this node
+ *     is the host
  * @param host the party that hosts; this one if absent
  * @param tls whether the page and the API speak TLS
  * @param peerListen {@code host:port}
  * @param addresses this machine's names and numbers, as others know them
+ * @param witnesses plain witnesses that the host asks to cosign: address by vkey
+ * @param feeds sources of live traffic, by name
+ * @param separation what is watched for in it
+ * @param alerts whom its alerts are told to
+ * @param machineListen {@code host:port}, for the host's other machines
+ * @param machineJoins whether this machine waits to be added to the host's group
+ * @param conformance when an own aircraft counts as outside of its notice
  */
 public record NodeConfigFile(
     @Nullable String party,
@@ -39,7 +48,14 @@ public record NodeConfigFile(
     @Nullable String mode,
     @Nullable Boolean tls,
     @JsonProperty("peer-listen") @Nullable String peerListen,
-    @Nullable List<String> addresses) {
+    @Nullable List<String> addresses,
+    @Nullable Map<String, String> witnesses,
+    @Nullable Map<String, TrafficSettings.Feed> feeds,
+    TrafficSettings.@Nullable Separation separation,
+    @Nullable AlertSettings alerts,
+    @JsonProperty("machine-listen") @Nullable String machineListen,
+    @JsonProperty("machine-joins") @Nullable Boolean machineJoins,
+    TrafficSettings.@Nullable Conformance conformance) {
   /** The file's name in the data folder. */
   public static final String NAME = "hotline.toml";
 
@@ -61,7 +77,9 @@ public record NodeConfigFile(
       @Nullable List<String> posts,
       @Nullable String officer,
       @Nullable String mode) {
-    this(party, node, listen, host, follow, peers, posts, officer, mode, null, null, null);
+    this(
+        party, node, listen, host, follow, peers, posts, officer, mode, null, null, null, null,
+        null, null, null, null, null, null);
   }
 
   /** Reads {@code toml}; says what is wrong in one line. */
@@ -100,7 +118,14 @@ public record NodeConfigFile(
         mode == null ? under.mode : mode,
         tls == null ? under.tls : tls,
         peerListen == null ? under.peerListen : peerListen,
-        addresses == null ? under.addresses : addresses);
+        addresses == null ? under.addresses : addresses,
+        witnesses == null ? under.witnesses : witnesses,
+        feeds == null ? under.feeds : feeds,
+        separation == null ? under.separation : separation,
+        alerts == null ? under.alerts : alerts,
+        machineListen == null ? under.machineListen : machineListen,
+        machineJoins == null ? under.machineJoins : machineJoins,
+        conformance == null ? under.conformance : conformance);
   }
 
   /** The settings with every default filled in; refuses in one sentence what cannot be run. */
@@ -108,15 +133,15 @@ public record NodeConfigFile(
     if (party == null) {
       throw new IllegalArgumentException("party: say whose node this is");
     }
-    Map<String, URI> others = new LinkedHashMap<>();
+    Map<String, List<URI>> others = new LinkedHashMap<>();
     Objects.requireNonNullElse(peers, Map.<String, String>of())
-        .forEach((name, address) -> others.put(name, uri("peers", address)));
+        .forEach((name, address) -> others.put(name, uris("peers", address)));
     String hosting = Objects.requireNonNullElse(host, party);
     if (follow != null) {
       if (hosting.equals(party)) {
         throw new IllegalArgumentException("follow: name the party that hosts, as host");
       }
-      others.put(hosting, uri("follow", follow));
+      others.put(hosting, uris("follow", follow));
     }
     Listen at = Listen.parse("listen", Objects.requireNonNullElse(listen, "127.0.0.1:0"));
     String modeName = Objects.requireNonNullElse(mode, "live");
@@ -137,12 +162,21 @@ public record NodeConfigFile(
         new TlsConfig(
             tls != null && tls,
             peerListen == null ? null : Listen.parse("peer-listen", peerListen),
-            Objects.requireNonNullElse(addresses, List.of())));
+            Objects.requireNonNullElse(addresses, List.of()),
+            machineListen == null
+                ? null
+                : new TlsConfig.Machines(
+                    Listen.parse("machine-listen", machineListen),
+                    machineJoins != null && machineJoins)),
+        Objects.requireNonNullElse(witnesses, Map.<String, String>of()).entrySet().stream()
+            .map(each -> OutsideWitness.of(each.getKey(), each.getValue()))
+            .toList(),
+        TrafficSettings.complete(feeds, separation, conformance, alerts, data));
   }
 
-  private static URI uri(String key, String text) {
+  private static List<URI> uris(String key, String text) {
     try {
-      return URI.create(text);
+      return Arrays.stream(text.strip().split(" +", -1)).map(URI::create).toList();
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(key + ": not an address: " + text, wrong);
     }
@@ -183,7 +217,17 @@ public record NodeConfigFile(
         "follow",
         follow,
         "\"https://192.0.2.7:8501\"",
-        "The host's node, if that is not us.");
+        "The host's node, if that is not us; all its machines, with spaces between them.");
+    entry(
+        lines,
+        "machine-listen",
+        machineListen,
+        "\"192.0.2.7:8601\"",
+        "Where the host's other machines reach this one, over TLS of their own; never for other"
+            + " parties.");
+    lines.add("");
+    lines.add("# Whether this machine waits to be added to the host's other machines.");
+    lines.add(machineJoins == null ? "#machine-joins = false" : "machine-joins = " + machineJoins);
     list(lines, "posts", posts, "[\"duty\"]", "The desks at which people have the watch.");
     entry(lines, "officer", officer, "\"duty officer\"", "Who accepts when nobody has the watch.");
     entry(
@@ -200,6 +244,16 @@ public record NodeConfigFile(
     } else {
       peers.forEach((name, address) -> lines.add(name + " = " + quoted(address)));
     }
+    lines.add("");
+    lines.add("# Plain C2SP witnesses that the host asks to cosign as well: key, and address.");
+    lines.add(witnesses == null ? "#[witnesses]" : "[witnesses]");
+    if (witnesses == null) {
+      lines.add("#\"w.example+0a1b2c3d+BASE64\" = \"https://w.example/\"");
+    } else {
+      witnesses.forEach((key, address) -> lines.add(quoted(key) + " = " + quoted(address)));
+    }
+    lines.add("");
+    TrafficSettings.text(lines, feeds, separation, conformance, alerts);
     return String.join("\n", lines) + "\n";
   }
 
@@ -227,7 +281,7 @@ public record NodeConfigFile(
                 + "]");
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 

@@ -17,6 +17,14 @@ public interface Pace {
   /** A loop that forces the disk in nearly every round, and has a platform thread for that. */
   Loop writer(String name, Duration gather, Loop.Round round);
 
+  /**
+   * A loop that nothing routine holds up; not started. It has a platform thread: virtual ones wait
+   * for each other where all cores are busy.
+   */
+  default Loop urgent(String name, Loop.Round round) {
+    return loop(name, round);
+  }
+
   /** Nanoseconds since some instant; never goes back, whatever the clock does. */
   long nanoTime();
 

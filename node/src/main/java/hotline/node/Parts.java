@@ -1,19 +1,22 @@
 package hotline.node;
 
-import hotline.line.body.ChainBody;
 import hotline.line.disclosure.PartyFile;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.PartyTerms;
+import hotline.node.alert.AlertBook;
 import hotline.node.api.LineApi;
+import hotline.node.conformance.ConformanceWatch;
 import hotline.node.desk.Core;
 import hotline.node.desk.Effects;
 import hotline.node.desk.Heard;
 import hotline.node.desk.NodeApi;
 import hotline.node.desk.Overdue;
+import hotline.node.desk.OwnKey;
 import hotline.node.desk.Silence;
 import hotline.node.desk.TermsClock;
 import hotline.node.desk.Voice;
 import hotline.node.details.Details;
+import hotline.node.feed.LiveTraffic;
 import hotline.node.keys.PartyKeys;
 import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Sender;
@@ -48,24 +51,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of a running node, put together in one place; closed in the opposite order. */
 final class Parts implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
-
   private final NodeConfig config;
   private final Surroundings world;
-  private final Deque<Closeable> opened = new ArrayDeque<>();
+  private final Opened opened = new Opened();
   private final Changes changes = new Changes();
   private final Confirmations confirmations = new Confirmations();
   private final Troubles troubles;
@@ -88,6 +85,9 @@ final class Parts implements Closeable {
   private final Effects effects;
   private final TermsClock termsClock;
   private final Overdue overdue;
+  private final ConformanceWatch conformance;
+  private final LiveTraffic traffic;
+  private final AlertBook alerts;
   private final LineApi api;
   private final PeerEndpoints peers;
 
@@ -107,7 +107,7 @@ final class Parts implements Closeable {
       throws IOException {
     this.config = config;
     this.world = world;
-    opened.push(lock);
+    opened.keep(lock);
     try {
       Path data = config.data();
       LineFolder folder = new LineFolder(data);
@@ -122,22 +122,22 @@ final class Parts implements Closeable {
       heard = new Heard(world.clock());
       Map<String, PartyFile> parties = folder.parties();
       parties.put(config.party(), LineFolder.own(config, keys, List.of()));
-      record = keep(LocalRecord.open(data, genesis.lineId(), world.clock()));
+      record = opened.keep(LocalRecord.open(data, genesis.lineId(), world.clock()));
       keyring = new Keyring(genesis, config.hostParty(), parties, record);
       isParty = keyring.isParty(config.party());
       tls = config.usesTls() ? NodeTls.open(config, world.clock(), world.random(), troubles) : null;
       transport =
-          keep(
+          opened.keep(
               tls == null
                   ? world.transport().apply(config.peers())
                   : new HttpPeerTransport(config.peers(), tls));
       Submitter submitter = openRecord(data);
-      outbox = keep(Outbox.open(data.resolve("outbox")));
+      outbox = opened.keep(Outbox.open(data.resolve("outbox")));
       Speaker node = speaker(config.node());
       root = speaker(PartyTerms.ROOT_NODE);
-      urgent = keep(openUrgent(data, submitter));
+      urgent = opened.keep(openUrgent(data, submitter));
       sender =
-          keep(
+          opened.keep(
               new Sender(
                   outbox, submitter, world.pace(), (statement, no) -> refused(statement, no)));
       voice =
@@ -152,7 +152,7 @@ final class Parts implements Closeable {
                   confirmations,
                   changes,
                   world.pace(),
-                  isParty ? null : config.party()));
+                  new OwnKey(config.party(), config.node(), keys, keyring)));
       Core core =
           new Core(
               config,
@@ -171,7 +171,7 @@ final class Parts implements Closeable {
               host,
               follower);
       details =
-          keep(
+          opened.keep(
               Details.open(
                   data,
                   new Details.Parts(
@@ -186,31 +186,42 @@ final class Parts implements Closeable {
                       world.pace(),
                       world.database(),
                       changes::happened)));
-      effects = keep(new Effects(core, details, metrics, this::writeForStrangers));
-      termsClock = keep(new TermsClock(core));
-      overdue = keep(new Overdue(core));
-      LineApi whole = new NodeApi(core, heard, details, effects, world.random());
+      effects = opened.keep(new Effects(core, details, metrics, this::writeForStrangers));
+      termsClock = opened.keep(new TermsClock(core));
+      overdue = opened.keep(new Overdue(core));
+      traffic =
+          opened.keep(
+              new LiveTraffic(
+                  config.traffic(), world.clock(), world.pace(), troubles, this::trafficChanged));
+      conformance =
+          opened.keep(new ConformanceWatch(config.traffic().conformance(), core, details.store()));
+      conformance.watch(traffic);
+      alerts =
+          opened.keep(
+              AlertBook.open(
+                  config.traffic().feeds().isEmpty() ? null : data.resolve("alerts.db"),
+                  world,
+                  troubles,
+                  changes::happened,
+                  () -> traffic.picture().situations()));
+      LineApi whole =
+          new NodeApi(core, heard, details, effects, traffic, conformance, alerts, world.random());
       api = isParty ? whole : Silence.over(whole, config.party());
       peers = handlers(submitter);
       record.onRecorded(this::onRecorded);
       // Closed first: calls under way end, and the loops that made them can finish their rounds.
-      opened.push(transport);
+      opened.keep(transport);
     } catch (IOException | RuntimeException failed) {
       close();
       throw failed;
     }
   }
 
-  private <T extends Closeable> T keep(T part) {
-    opened.push(part);
-    return part;
-  }
-
   /** Opens the host's or the follower's side; where statements are handed in. */
   private Submitter openRecord(Path data) throws IOException {
     if (config.isHost()) {
       Host hosting =
-          keep(
+          opened.keep(
               new Host(
                   new Host.Parts(
                       data,
@@ -225,21 +236,21 @@ final class Parts implements Closeable {
                       world.sequencers(),
                       confirmations,
                       changes::happened),
-                  config.cosigners(genesis.parties()),
-                  config.reachable(genesis.parties())));
+                  config,
+                  genesis.parties()));
       host = Optional.of(hosting);
       hosting.start();
       return new StatementDesk(
-          genesis.lineId(),
           record,
           keyring,
           hosting.sequencer(),
           config.party(),
           config.node(),
-          keys.log());
+          keys.log(),
+          world.clock());
     }
     Follower following =
-        keep(
+        opened.keep(
             Follower.open(
                 new Follower.Parts(
                     data,
@@ -269,21 +280,12 @@ final class Parts implements Closeable {
         outbox,
         world.clock(),
         world.random(),
-        () -> begin(isRoot));
-  }
-
-  /** The line's first entry carries the genesis; every other BEGIN the heads that are known. */
-  private ChainBody.Begin begin(boolean isRoot) {
-    boolean founding = isRoot && config.isHost() && record.size() == 0;
-    return new ChainBody.Begin(
-        record.read(state ->
-            state.heads().routine().entrySet().stream()
-                .map(each ->
-                    new ChainBody.Head(
-                        each.getKey(), each.getValue().sequence(), each.getValue().id()))
-                .limit(ChainBody.Begin.HEADS_MAX)
-                .toList()),
-        founding ? Optional.of(genesis) : Optional.empty());
+        () ->
+            Beginning.of(
+                record,
+                isRoot && config.isHost() && record.size() == 0
+                    ? Optional.of(genesis)
+                    : Optional.empty()));
   }
 
   private UrgentLane openUrgent(Path data, Submitter submitter) throws IOException {
@@ -304,6 +306,11 @@ final class Parts implements Closeable {
         submitter);
   }
 
+  private void trafficChanged() {
+    alerts.wake();
+    changes.happened();
+  }
+
   private PeerEndpoints handlers(Submitter submitter) throws IOException {
     Map<Call, Function<byte[], Answer>> calls = new EnumMap<>(Call.class);
     calls.put(Call.URGENT, urgent::receive);
@@ -313,12 +320,11 @@ final class Parts implements Closeable {
       calls.put(Call.STATEMENTS, new StatementCalls(desk, hosting));
     }
     follower.ifPresent(following -> calls.put(Call.ADD_CHECKPOINT, following::addCheckpoint));
-    Path data = config.data();
     return new PeerHandlers(
         calls,
         Map.of(
-            Log.RECORD, TileSource.directory(data.resolve("record")),
-            Log.OUTCOMES, TileSource.directory(data.resolve("outcomes"))));
+            Log.RECORD, TileSource.directory(config.data().resolve("record")),
+            Log.OUTCOMES, TileSource.directory(config.data().resolve("outcomes"))));
   }
 
   private void onRecorded(Applied.Recorded recorded) {
@@ -332,6 +338,7 @@ final class Parts implements Closeable {
     effects.onRecorded(recorded);
     termsClock.onRecorded(recorded);
     overdue.onRecorded(recorded);
+    conformance.onRecorded(recorded);
     changes.happened();
   }
 
@@ -351,6 +358,9 @@ final class Parts implements Closeable {
     effects.start();
     termsClock.start();
     overdue.start();
+    conformance.start();
+    alerts.start();
+    traffic.start();
     if (follower.isPresent()) {
       follower.get().start();
     }
@@ -384,17 +394,6 @@ final class Parts implements Closeable {
   @Override
   public void close() throws IOException {
     changes.close();
-    IOException first = null;
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (IOException failed) {
-        LOG.atError().setCause(failed).log("a part did not close cleanly");
-        first = first == null ? failed : first;
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
+    opened.close();
   }
 }

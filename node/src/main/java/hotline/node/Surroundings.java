@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,7 +28,7 @@ import java.util.function.Function;
 public record Surroundings(
     InstantSource clock,
     SecureRandom random,
-    Function<Map<String, URI>, PeerTransport> transport,
+    Function<Map<String, List<URI>>, PeerTransport> transport,
     boolean listens,
     Pace pace,
     Sequencers sequencers,
@@ -43,7 +44,7 @@ public record Surroundings(
   public Surroundings(
       InstantSource clock,
       SecureRandom random,
-      Function<Map<String, URI>, PeerTransport> transport,
+      Function<Map<String, List<URI>>, PeerTransport> transport,
       boolean listens) {
     this(
         clock,
@@ -53,6 +54,11 @@ public record Surroundings(
         Pace.real(),
         RatisSequencer::of,
         NodeDatabase.Opener.FILES);
+  }
+
+  /** The same with another sequencer. */
+  Surroundings with(Sequencers others) {
+    return new Surroundings(clock, random, transport, listens, pace, others, database);
   }
 
   /** The real one. */

@@ -17,6 +17,11 @@ enum ThreadPace implements Pace {
   }
 
   @Override
+  public Loop urgent(String name, Loop.Round round) {
+    return writer(name, Duration.ZERO, round);
+  }
+
+  @Override
   public long nanoTime() {
     return System.nanoTime();
   }

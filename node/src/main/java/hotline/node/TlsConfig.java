@@ -12,8 +12,32 @@ import org.jspecify.annotations.Nullable;
  *     page is, in clear, on loopback
  * @param addresses names and numbers of this machine as others know it: they stand in the
  *     certificate, and the page answers to them
+ * @param machines where the other machines of the host come in, if there may be any
  */
-public record TlsConfig(boolean pages, @Nullable Listen peers, List<String> addresses) {
+public record TlsConfig(
+    boolean pages, @Nullable Listen peers, List<String> addresses, @Nullable Machines machines) {
+  /**
+   * This machine among those of the host.
+   *
+   * @param listen the very address and port by which the others reach it
+   * @param joins whether it waits to be added to a group that is there already
+   */
+  public record Machines(Listen listen, boolean joins) {
+    /** Refuses what the others cannot be told. */
+    public Machines {
+      if (listen.port() == 0 || listen.host().equals("0.0.0.0") || listen.host().equals("::")) {
+        throw new IllegalArgumentException(
+            "machine-listen: give the one address and port by which the host's other machines"
+                + " reach this one");
+      }
+    }
+  }
+
+  /** Of a node that is alone. */
+  public TlsConfig(boolean pages, @Nullable Listen peers, List<String> addresses) {
+    this(pages, peers, addresses, null);
+  }
+
   /** None: one port, in clear, on loopback. */
   public static final TlsConfig NONE = new TlsConfig(false, null, List.of());
 

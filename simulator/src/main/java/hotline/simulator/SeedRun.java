@@ -74,13 +74,21 @@ public final class SeedRun {
             ? Optional.of(Liar.of(world, founding))
             : Optional.empty();
     liar.ifPresent(checks::expect);
+    Optional<KeyChange> keys =
+        KeyChange.of(
+            world,
+            founding,
+            checks,
+            party -> liar.filter(who -> who.party().equals(party)).isPresent());
     officers.begin();
     weather.begin();
     liar.ifPresent(Liar::begin);
+    keys.ifPresent(KeyChange::begin);
     boolean _ = world.run(storm, () -> false, checks::look);
     officers.end();
     weather.end();
     liar.ifPresent(Liar::end);
+    keys.ifPresent(KeyChange::end);
     boolean rests =
         world.run(
             checks.hostLies() ? REPAIR_MIN : REPAIR_MAX,

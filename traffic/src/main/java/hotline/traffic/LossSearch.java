@@ -1,5 +1,6 @@
 package hotline.traffic;
 
+import hotline.traffic.separation.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,12 +98,12 @@ public final class LossSearch {
     private double closestMm = Double.POSITIVE_INFINITY;
     private double verticalFt;
 
-    void add(Relative relative, Relative.Part part) {
+    void add(Relative relative, Interval part) {
       if (!any) {
-        fromUs = relative.floorUs(part.from());
+        fromUs = relative.floorUs(part.fromS());
         any = true;
       }
-      untilUs = relative.ceilUs(part.until());
+      untilUs = relative.ceilUs(part.untilS());
       double closest = relative.closest(part);
       double mm = relative.horizontalMm(closest);
       if (mm < closestMm) {

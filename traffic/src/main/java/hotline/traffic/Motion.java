@@ -1,5 +1,6 @@
 package hotline.traffic;
 
+import hotline.traffic.report.Ellipsoid;
 import java.util.List;
 
 /**
@@ -10,11 +11,6 @@ import java.util.List;
  * time.
  */
 final class Motion {
-  /** W84: semi-major axis in metres and squared eccentricity (NIMA TR8350.2). */
-  private static final double AXIS_M = 6_378_137.0;
-
-  private static final double ECCENTRICITY_SQUARED = 6.69437999014e-3;
-
   private static final double NANO = 1e-9;
 
   private final List<TrackPoint> points;
@@ -26,7 +22,7 @@ final class Motion {
     ecefM = new double[3 * points.size()];
     for (int i = 0; i < points.size(); i++) {
       TrackPoint point = points.get(i);
-      put(point.latNanodegrees() * NANO, point.lngNanodegrees() * NANO, ecefM, 3 * i);
+      Ellipsoid.put(point.latNanodegrees() * NANO, point.lngNanodegrees() * NANO, ecefM, 3 * i);
     }
   }
 
@@ -57,7 +53,7 @@ final class Motion {
     double part = (double) (timeUs - from.timeUs()) / (to.timeUs() - from.timeUs());
     double lat = from.latNanodegrees() + part * (to.latNanodegrees() - from.latNanodegrees());
     double lng = from.lngNanodegrees() + part * RecordedTrack.lngStep(from, to);
-    put(lat * NANO, lng * NANO, into, 0);
+    Ellipsoid.put(lat * NANO, lng * NANO, into, 0);
     into[3] = from.heightFt() + part * ((double) to.heightFt() - from.heightFt());
   }
 
@@ -70,15 +66,5 @@ final class Motion {
       last++;
     }
     return last;
-  }
-
-  private static void put(double latDegrees, double lngDegrees, double[] into, int offset) {
-    double lat = Math.toRadians(latDegrees);
-    double lng = Math.toRadians(lngDegrees);
-    double sin = Math.sin(lat);
-    double normal = AXIS_M / Math.sqrt(1 - ECCENTRICITY_SQUARED * sin * sin);
-    into[offset] = normal * Math.cos(lat) * Math.cos(lng);
-    into[offset + 1] = normal * Math.cos(lat) * Math.sin(lng);
-    into[offset + 2] = normal * (1 - ECCENTRICITY_SQUARED) * sin;
   }
 }

@@ -1,5 +1,6 @@
 package hotline.traffic;
 
+import hotline.traffic.report.Rejects;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -61,7 +62,7 @@ public record RecordedTraffic(List<RecordedTrack> tracks, Map<Reject, Long> reje
    *     aircraft in the order of time; lines end with LF or CRLF
    */
   public static RecordedTraffic read(String csv) {
-    Map<Reject, Long> rejects = new EnumMap<>(Reject.class);
+    Rejects<Reject> rejects = new Rejects<>(Reject.class);
     SortedMap<String, Building> aircraft = new TreeMap<>();
     int rows = 0;
     boolean headed = false;
@@ -72,18 +73,18 @@ public record RecordedTraffic(List<RecordedTrack> tracks, Map<Reject, Long> reje
           break;
         }
       } else if (rows == ROWS_LIMIT) {
-        rejects.merge(Reject.TOO_MANY, 1L, Long::sum);
+        rejects.add(Reject.TOO_MANY);
       } else {
         rows++;
-        add(line, aircraft).ifPresent(reject -> rejects.merge(reject, 1L, Long::sum));
+        add(line, aircraft).ifPresent(rejects::add);
       }
     }
     if (!headed) {
-      rejects.put(Reject.HEADER, 1L);
+      rejects.add(Reject.HEADER);
     }
     List<RecordedTrack> tracks = new ArrayList<>();
     aircraft.forEach((address, building) -> building.finish(address, tracks));
-    return new RecordedTraffic(tracks, rejects);
+    return new RecordedTraffic(tracks, rejects.counts());
   }
 
   /** The tracks cut to {@code fromUs ≤ time < untilUs}. */

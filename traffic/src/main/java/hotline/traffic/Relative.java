@@ -1,5 +1,6 @@
 package hotline.traffic;
 
+import hotline.traffic.separation.Interval;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  */
 final class Relative {
   private static final double MM_PER_M = 1000;
+  private static final Interval WHOLE = new Interval(0, 1);
 
   private final long fromUs;
   private final long untilUs;
@@ -21,9 +23,6 @@ final class Relative {
     this.fromUs = fromUs;
     this.untilUs = untilUs;
   }
-
-  /** An open stretch of the whole, from and until in 0 to 1. */
-  record Part(double from, double until) {}
 
   /** The motion between two times with no point of either strictly between them. */
   static Relative between(Motion one, Motion other, long fromUs, long untilUs) {
@@ -45,17 +44,21 @@ final class Relative {
     return relative;
   }
 
-  /** The stretch in which the two are inside both minima. */
-  Optional<Part> inside(Minima minima) {
-    return horizontallyInside(minima.horizontalMm() / MM_PER_M)
-        .flatMap(level -> verticallyInside(minima.verticalFt()).flatMap(band -> meet(level, band)));
+  /** The stretch in which the two are inside both minima, as parts of the whole. */
+  Optional<Interval> inside(Minima minima) {
+    double minimumM = minima.horizontalMm() / MM_PER_M;
+    return Interval.whereNegative(
+            dot(way, way), dot(start, way), dot(start, start) - minimumM * minimumM)
+        .flatMap(level ->
+            Interval.whereWithin(start[3], way[3], minima.verticalFt()).flatMap(level::meet))
+        .flatMap(WHOLE::meet);
   }
 
   /** The part of {@code within} at which they are horizontally closest, the earliest such. */
-  double closest(Part within) {
+  double closest(Interval within) {
     double square = dot(way, way);
-    double least = square == 0 ? within.from() : -dot(start, way) / square;
-    return Math.clamp(least, within.from(), within.until());
+    double least = square == 0 ? within.fromS() : -dot(start, way) / square;
+    return Math.clamp(least, within.fromS(), within.untilS());
   }
 
   double horizontalMm(double part) {
@@ -83,44 +86,6 @@ final class Relative {
 
   long nearestUs(double part) {
     return fromUs + Math.round(part * (untilUs - fromUs));
-  }
-
-  /** Where {@code a s² + 2 b s + c < 0}, the square of the distance below that of the minimum. */
-  private Optional<Part> horizontallyInside(double minimumM) {
-    double a = dot(way, way);
-    double b = dot(start, way);
-    double c = dot(start, start) - minimumM * minimumM;
-    if (a == 0) {
-      return c < 0 ? Optional.of(new Part(0, 1)) : Optional.empty();
-    }
-    double discriminant = b * b - a * c;
-    if (discriminant <= 0) {
-      return Optional.empty();
-    }
-    // The root of the larger magnitude first; the other by their product: no cancellation.
-    double q = -(b + Math.copySign(Math.sqrt(discriminant), b));
-    double one = q / a;
-    double other = c / q;
-    return clip(Math.min(one, other), Math.max(one, other));
-  }
-
-  private Optional<Part> verticallyInside(double minimumFt) {
-    if (way[3] == 0) {
-      return Math.abs(start[3]) < minimumFt ? Optional.of(new Part(0, 1)) : Optional.empty();
-    }
-    double one = (-minimumFt - start[3]) / way[3];
-    double other = (minimumFt - start[3]) / way[3];
-    return clip(Math.min(one, other), Math.max(one, other));
-  }
-
-  private static Optional<Part> clip(double from, double until) {
-    return meet(new Part(0, 1), new Part(from, until));
-  }
-
-  private static Optional<Part> meet(Part one, Part other) {
-    double from = Math.max(one.from(), other.from());
-    double until = Math.min(one.until(), other.until());
-    return from < until ? Optional.of(new Part(from, until)) : Optional.empty();
   }
 
   /** The product of the horizontal parts. */

@@ -1,6 +1,7 @@
 package hotline.traffic;
 
 import hotline.traffic.RecordedTraffic.Reject;
+import hotline.traffic.report.Place;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ sealed interface Row {
     }
     long lat = nanodegrees(columns.group(4));
     long lng = nanodegrees(columns.group(5));
-    if (!TrackPoint.onTheGlobe(lat, lng)) {
+    if (!Place.onTheGlobe(lat, lng)) {
       return new Bad(Reject.OFF_THE_GLOBE);
     }
     String height = columns.group(6);

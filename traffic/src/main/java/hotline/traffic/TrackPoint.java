@@ -1,5 +1,7 @@
 package hotline.traffic;
 
+import hotline.traffic.report.Place;
+
 /**
  * Where an aircraft was at one instant.
  *
@@ -9,21 +11,13 @@ package hotline.traffic;
  * @param heightFt pressure height on 1013.25 hPa, feet
  */
 public record TrackPoint(long timeUs, long latNanodegrees, long lngNanodegrees, int heightFt) {
-  static final long LAT_LIMIT_NANODEGREES = 90_000_000_000L;
   static final long LNG_LIMIT_NANODEGREES = 180_000_000_000L;
 
   /** Refuses what is not on the globe. */
   public TrackPoint {
-    if (!onTheGlobe(latNanodegrees, lngNanodegrees)) {
+    if (!Place.onTheGlobe(latNanodegrees, lngNanodegrees)) {
       throw new IllegalArgumentException(
           "not on the globe: " + latNanodegrees + ", " + lngNanodegrees);
     }
-  }
-
-  static boolean onTheGlobe(long latNanodegrees, long lngNanodegrees) {
-    return latNanodegrees >= -LAT_LIMIT_NANODEGREES
-        && latNanodegrees <= LAT_LIMIT_NANODEGREES
-        && lngNanodegrees >= -LNG_LIMIT_NANODEGREES
-        && lngNanodegrees <= LNG_LIMIT_NANODEGREES;
   }
 }

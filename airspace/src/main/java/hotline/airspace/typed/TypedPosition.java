@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Positions: degrees, degrees and minutes, or degrees, minutes and seconds, with hemispheres before
- * or after; or the compact form of aviation.
+ * or after; the compact form of aviation; or the military grid ({@link TypedGrid}).
  *
  * <pre>
  *   47.5 N 8.3333 E      N 47 30.0 E 008 20.0      47°30'00"N 008°20'00"E      4730N00820E
+ *   32T MT 49791 60945
  * </pre>
  *
  * <p>A fraction may stand on the last part only. Values are rounded to the nearest 10⁻⁹ degree.
@@ -36,13 +37,16 @@ public final class TypedPosition {
   private static final int LAT_MAX = 90;
   private static final int LNG_MAX = 180;
   private static final String HELP =
-      "Give a position such as 47.5 N 8.33 E, N 47 30.0 E 008 20.0 or 4730N00820E";
+      "Give a position such as 47.5 N 8.33 E, N 47 30.0 E 008 20.0, 4730N00820E or 32T MT 49791 60945";
 
   private TypedPosition() {}
 
   /** Reads a position. */
   public static Typed<Position> read(String text) {
     String plain = Typed.plain(text);
+    if (TypedGrid.looksLike(plain)) {
+      return TypedGrid.read(plain);
+    }
     Matcher before = BEFORE.matcher(plain);
     if (before.matches()) {
       return position(

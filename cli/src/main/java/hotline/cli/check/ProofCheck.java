@@ -25,6 +25,8 @@ public final class ProofCheck {
   private final byte @Nullable [] genesis;
   private final @Nullable String key;
   private final @Nullable ProofKeys keys;
+  private final byte @Nullable [] enrolment;
+  private final byte @Nullable [] officer;
 
   private final List<String> held = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
@@ -57,20 +59,32 @@ public final class ProofCheck {
     this.genesis = genesis == null ? null : genesis.clone();
     this.key = key;
     this.keys = null;
+    this.enrolment = null;
+    this.officer = null;
   }
 
   /**
    * A check of {@code proof} against root keys and terms, the party's own signature included.
    *
    * @param statement its bytes, if the proof does not carry them
+   * @param enrolment the proof of the entry that gave the signer its key, if the terms do not name
+   *     it
+   * @param officer the proof of the entry that gave the officer a key who signed inside
    */
-  public ProofCheck(byte[] proof, ProofKeys keys, byte @Nullable [] statement) {
+  public ProofCheck(
+      byte[] proof,
+      ProofKeys keys,
+      byte @Nullable [] statement,
+      byte @Nullable [] enrolment,
+      byte @Nullable [] officer) {
     this.proof = proof.clone();
     this.policy = null;
     this.statement = statement == null ? null : statement.clone();
     this.genesis = null;
     this.key = null;
     this.keys = keys;
+    this.enrolment = enrolment == null ? null : enrolment.clone();
+    this.officer = officer == null ? null : officer.clone();
   }
 
   /** Checks all that can be checked; stops at the first thing that does not hold. */
@@ -115,7 +129,11 @@ public final class ProofCheck {
                 + ", root "
                 + approved.checkpoint().root());
         approved.cosignatures().forEach((name, seen) -> held.add(cosigned(name, seen)));
-        yield statement(entry.get());
+        String fault = statement(entry.get(), read.index());
+        if (fault == null && Statements.parse(entry.get()) instanceof Statement said) {
+          approved.cosignatures().forEach((name, seen) -> clock(said, name, seen));
+        }
+        yield fault;
       }
     };
   }
@@ -124,7 +142,18 @@ public final class ProofCheck {
     return "cosigned by " + name + " at " + Instant.ofEpochSecond(cosignature.unixSeconds());
   }
 
-  private @Nullable String statement(byte[] entry) {
+  /** Who says to have signed after others cosigned it: one of the two clocks was wrong. */
+  private void clock(Statement said, String name, Cosignature seen) {
+    // A cosignature's time is in whole seconds.
+    long afterS = said.header().timeUs() / 1_000_000 - seen.unixSeconds();
+    if (afterS > 1) {
+      held.add(
+          "signed %d s after %s cosigned it, by the two clocks: one of them was wrong"
+              .formatted(afterS, name));
+    }
+  }
+
+  private @Nullable String statement(byte[] entry, long index) {
     if (!(Statements.parse(entry) instanceof Statement said)) {
       return "the entry is not a statement";
     }
@@ -137,23 +166,68 @@ public final class ProofCheck {
             + Instant.ofEpochSecond(0, said.header().timeUs() * 1_000)
             + ", id "
             + said.id());
-    return keys == null ? byGiven(said) : byTerms(said, keys);
+    String fault = keys == null ? byGiven(said) : byTerms(said, index, keys);
+    return fault == null ? byOfficer(said, index) : fault;
   }
 
-  private @Nullable String byTerms(Statement said, ProofKeys given) {
+  private @Nullable String byOfficer(Statement said, long index) {
+    if (said.officer().isEmpty()) {
+      return officer == null ? null : "no officer has signed inside";
+    }
+    if (keys == null || officer == null) {
+      open.add(
+          "the officer's signature inside, by the key "
+              + said.officer().get().keyId()
+              + ": give the proof of its enrolment with --officer FILE, and --terms");
+      return null;
+    }
+    return switch (OfficerCheck.of(said.officer().get(), said, index, officer, keys)) {
+      case Parsed.Refused<String> refused -> "the officer: " + refused.sentence();
+      case Parsed.Good<String>(String sentence) -> {
+        held.add(sentence);
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable String byTerms(Statement said, long index, ProofKeys given) {
     if (!said.header().line().hash().equals(given.line())) {
       return "the statement is of another line than this genesis";
     }
     held.add("of the line " + said.header().line());
     Optional<PublicKey> signer = given.key(said);
     if (signer.isEmpty()) {
-      return "no key in these terms speaks for the signer: it may have signed under other terms";
+      return byEnrolled(said, index, given);
     }
     if (!said.signedBy(signer.get())) {
       return "the statement is not signed by the key that the terms name";
     }
     held.add("signed by the key that the terms name, terms " + given.terms());
     return null;
+  }
+
+  private @Nullable String byEnrolled(Statement said, long index, ProofKeys given) {
+    if (enrolment == null) {
+      return "no key in these terms speaks for the signer: it signed under other terms, or its"
+          + " root key gave it one since; then give the proof of that entry with --enrolment FILE";
+    }
+    return switch (Enrolled.of(enrolment, given)) {
+      case Parsed.Refused<Enrolled> refused -> "the enrolment: " + refused.sentence();
+      case Parsed.Good<Enrolled>(Enrolled enrolled) -> {
+        if (!enrolled.speaksFor(said) || !said.signedBy(enrolled.key())) {
+          yield "the statement is not signed by the key that was enrolled";
+        }
+        if (enrolled.index() >= index) {
+          yield "the key was enrolled at entry " + enrolled.index() + ", after it was used";
+        }
+        held.add(
+            "signed by the key that its root key enrolled at entry "
+                + enrolled.index()
+                + ", terms "
+                + given.terms());
+        yield null;
+      }
+    };
   }
 
   private @Nullable String byGiven(Statement said) {

@@ -1,10 +1,13 @@
 package hotline.cli.client;
 
+import hotline.node.api.AlertViews;
+import hotline.node.api.ConformanceViews;
 import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.TrafficViews;
 import hotline.node.api.Views;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -146,6 +149,16 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
   }
 
   @Override
+  public List<Key> keys() {
+    return List.of(wire.get("keys", Key[].class));
+  }
+
+  @Override
+  public Said tellKeys(byte[] statement) {
+    return said(wire.postBytes("keys", "application/cose", statement));
+  }
+
+  @Override
   public Said termsVerb(String hash, String verb, String reason, String scope) {
     return said("terms/" + part(hash) + "/" + part(verb), Map.of("reason", reason, "scope", scope));
   }
@@ -193,6 +206,68 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
   @Override
   public Said sequencer(boolean running) {
     return said("host/sequencer", Map.of("running", running));
+  }
+
+  @Override
+  public List<TrafficViews.Feed> feeds() {
+    return List.of(wire.get("feeds", TrafficViews.Feed[].class));
+  }
+
+  @Override
+  public TrafficViews.Sky sky() {
+    return wire.get("traffic", TrafficViews.Sky.class);
+  }
+
+  @Override
+  public List<TrafficViews.Track> tracks(int limit) {
+    return List.of(wire.get("tracks?limit=" + limit, TrafficViews.Track[].class));
+  }
+
+  @Override
+  public List<TrafficViews.Alert> alerts(boolean all) {
+    return List.of(wire.get("alerts?all=" + all, TrafficViews.Alert[].class));
+  }
+
+  @Override
+  public List<ConformanceViews.Flight> conformance() {
+    return List.of(wire.get("conformance", ConformanceViews.Flight[].class));
+  }
+
+  @Override
+  public Said flownBy(String notice, ConformanceViews.FlownBy aircraft) {
+    return said("notices/" + part(notice) + "/flown-by", aircraft);
+  }
+
+  @Override
+  public Optional<AlertViews.Detail> alert(long number) {
+    return find("alerts/" + number, AlertViews.Detail.class);
+  }
+
+  @Override
+  public AlertViews.Counts alertCounts() {
+    return wire.get("alerts/counts", AlertViews.Counts.class);
+  }
+
+  @Override
+  public Said acceptAlerts(List<Long> numbers, String post, String officer) {
+    return said("alerts/accept", Map.of("numbers", numbers, "post", post, "officer", officer));
+  }
+
+  @Override
+  public Said markNuisance(long number, boolean nuisance, String post, String officer) {
+    return said(
+        "alerts/" + number + "/nuisance",
+        Map.of("nuisance", nuisance, "post", post, "officer", officer));
+  }
+
+  @Override
+  public Said warnOfAlert(long number, String post, String officer) {
+    return said("alerts/" + number + "/warn", Map.of("post", post, "officer", officer));
+  }
+
+  @Override
+  public Said runFeed(String name, boolean running) {
+    return said("feeds/" + part(name) + "/run", Map.of("running", running));
   }
 
   @Override

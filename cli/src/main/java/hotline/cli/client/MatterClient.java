@@ -2,7 +2,6 @@ package hotline.cli.client;
 
 import hotline.node.api.MatterApi;
 import hotline.node.api.MatterRequests;
-import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -232,11 +231,6 @@ class MatterClient extends ViewClient implements MatterApi {
   @Override
   public Said relay(MatterRequests.Relay relay) {
     return said("relays", relay);
-  }
-
-  @Override
-  public MatterViews.Statistics statistics() {
-    return wire.get("statistics", MatterViews.Statistics.class);
   }
 
   @Override

@@ -47,6 +47,11 @@ class MatterViewClient implements MatterView {
   }
 
   @Override
+  public MatterViews.Statistics statistics() {
+    return read("statistics", MatterViews.Statistics.class);
+  }
+
+  @Override
   public List<MatterViews.IncidentLine> incidents() {
     return List.of(read("incidents", MatterViews.IncidentLine[].class));
   }

@@ -15,10 +15,10 @@ final class Commentary {
   private static final String MARGIN = "           ";
 
   /** Reading time of a line. */
-  private static final Duration LINE = Duration.ofMillis(250);
+  private static final Duration LINE = Duration.ofMillis(120);
 
   /** A breath before a chapter. */
-  private static final Duration CHAPTER = Duration.ofSeconds(1);
+  private static final Duration CHAPTER = Duration.ofMillis(600);
 
   private final Output output;
   private final boolean fast;

@@ -53,8 +53,9 @@ final class NodeProcess implements Closeable {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) {
         URI address = URI.create(line.substring(READY.length()).strip());
-        // What else it prints is nobody's here, but a full pipe would stop it.
-        Thread.ofVirtual().start(() -> out.lines().forEach(NodeProcess::leave));
+        // What else it prints is nobody's here, but a full pipe would stop it. A thread of the
+        // system's: a virtual one that reads a pipe keeps a processor from all the others.
+        var _ = Thread.ofPlatform().daemon().start(() -> out.lines().forEach(NodeProcess::leave));
         return new NodeProcess(party, process, address);
       }
     }

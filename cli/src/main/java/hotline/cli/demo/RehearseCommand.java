@@ -37,7 +37,7 @@ public final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("hotline-rehearsal-");
     try (Theatre theatre = Theatre.open(folder, true)) {
-      Setup setup = Setup.of(folder, Setup.Addresses.free());
+      Setup setup = Setup.of(folder, Setup.Addresses.free(), null);
       Side north = theatre.keep(inProcess(folder, Names.NORTH));
       Side south = theatre.keep(inProcess(folder, Names.SOUTH));
       Commentary silent =

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the two sides' people did before the play: each made its keys, they exchanged party files,
@@ -45,9 +46,10 @@ final class Setup {
     }
   }
 
-  static Setup of(Path folder, Addresses addresses) throws IOException {
-    PartyFolder north = folder(folder, Names.NORTH, addresses);
-    PartyFolder south = folder(folder, Names.SOUTH, addresses);
+  /** Both folders; {@code receiver}: where each has a feed from, once it is started. */
+  static Setup of(Path folder, Addresses addresses, @Nullable String receiver) throws IOException {
+    PartyFolder north = folder(folder, Names.NORTH, addresses, receiver);
+    PartyFolder south = folder(folder, Names.SOUTH, addresses, receiver);
     north.add(south.export(List.of()).file());
     south.add(north.export(List.of()).file());
     south.join(north.found(LINE).encoded().encode());
@@ -55,7 +57,8 @@ final class Setup {
   }
 
   /** A data folder with its settings, as {@code hotline up} would write them. */
-  private static PartyFolder folder(Path folder, String party, Addresses addresses)
+  private static PartyFolder folder(
+      Path folder, String party, Addresses addresses, @Nullable String receiver)
       throws IOException {
     Path data = folder.resolve(party);
     boolean hosts = party.equals(Names.NORTH);
@@ -70,6 +73,13 @@ final class Setup {
             List.of(Names.DUTY, Names.SUPERVISOR),
             null,
             null);
+    if (receiver != null) {
+      settings =
+          settings.over(
+              NodeConfigFile.parse(
+                  "[feeds.%s]\nkind = \"sbs\"\nat = \"%s\"\nstart = false\n"
+                      .formatted(TrafficChapter.FEED, receiver)));
+    }
     Files.createDirectories(data);
     settings.writeIfAbsent(data);
     return PartyFolder.open(settings.complete(data));

@@ -7,6 +7,7 @@ import hotline.node.api.Views;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -153,18 +154,40 @@ final class SummaryChapter implements Chapter {
     return PLAIN_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
+  /** What both nodes say at one size of the record. */
+  private record Both(
+      Views.RecordState north, Views.RecordState south, boolean statisticsAreEqual) {
+    boolean recordsAreEqual() {
+      return north.root().equals(south.root()) && north.outcomesRoot().equals(south.outcomesRoot());
+    }
+  }
+
+  /** A receipt may still come, or somebody look at a page: then there is one entry more. */
+  private static Optional<Both> both(Stage stage) {
+    long northern = stage.north().line().line().record().size();
+    long southern = stage.south().line().line().record().size();
+    boolean statistics =
+        stage.north().line().statistics().equals(stage.south().line().statistics());
+    Views.RecordState south = stage.south().line().line().record();
+    Views.RecordState north = stage.north().line().line().record();
+    boolean atOneSize =
+        northern == north.size()
+            && southern == south.size()
+            && northern == southern
+            && north.outcomesSize() == north.size()
+            && south.outcomesSize() == south.size();
+    return atOneSize ? Optional.of(new Both(north, south, statistics)) : Optional.empty();
+  }
+
   @Override
   public void check(Stage stage, Checks checks) {
-    Views.RecordState north = stage.north().line().line().record();
-    Views.RecordState south = stage.south().line().line().record();
+    Both both = Patience.until("both records come to one size", () -> both(stage));
     checks.that(
-        north.size() == south.size()
-            && north.root().equals(south.root())
-            && north.outcomesRoot().equals(south.outcomesRoot()),
+        both.recordsAreEqual(),
         "both parties hold the same record and the same outcomes, root "
-            + Plain.shortId(north.root()));
+            + Plain.shortId(both.north().root()));
     checks.that(
-        stage.north().line().statistics().equals(stage.south().line().statistics()),
+        both.statisticsAreEqual(),
         "both nodes count the same: answer times, late notices, breaches");
   }
 }

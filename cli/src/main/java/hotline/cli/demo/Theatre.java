@@ -41,7 +41,15 @@ final class Theatre implements AutoCloseable {
   /** Starts the nodes and plays all chapters; the claims that did not hold come back. */
   List<String> play(Commentary commentary, SummaryChapter.Afterwards afterwards)
       throws IOException {
-    Setup setup = Setup.of(folder, Setup.Addresses.free());
+    try (Receiver receiver = Receiver.open()) {
+      return play(commentary, afterwards, receiver);
+    }
+  }
+
+  private List<String> play(
+      Commentary commentary, SummaryChapter.Afterwards afterwards, Receiver receiver)
+      throws IOException {
+    Setup setup = Setup.of(folder, Setup.Addresses.free(), receiver.address());
     start(Names.NORTH, Names.SOUTH);
     Side north = side(Names.NORTH);
     Side south = side(Names.SOUTH);
@@ -66,6 +74,8 @@ final class Theatre implements AutoCloseable {
                 new GroupChapter(quarrel),
                 new BundleChapter(quarrel, setup, bundle),
                 new TamperingChapter(),
+                new LiarsChapter(),
+                new TrafficChapter(receiver),
                 new SummaryChapter(afterwards, bundle)));
   }
 

@@ -50,7 +50,10 @@ public final class NodeSettings {
       description = "Who hosts the record (this party).")
   private @Nullable String host;
 
-  @Option(names = "--follow", paramLabel = "URL", description = "The host's node, if not this one.")
+  @Option(
+      names = "--follow",
+      paramLabel = "URL",
+      description = "The host's node, if not this one; all its machines in one text, with spaces.")
   private @Nullable String follow;
 
   @Option(
@@ -58,6 +61,17 @@ public final class NodeSettings {
       paramLabel = "PARTY=URL",
       description = "Where another party's node is; may be repeated.")
   private @Nullable Map<String, String> peers;
+
+  @Option(
+      names = "--machine-listen",
+      paramLabel = "HOST:PORT",
+      description = "Where the host's other machines reach this one (it is alone).")
+  private @Nullable String machineListen;
+
+  @Option(
+      names = "--machine-joins",
+      description = "This machine waits to be added to the host's other machines.")
+  private @Nullable Boolean machineJoins;
 
   @Option(names = "--post", paramLabel = "NAME", description = "A desk of this party (duty).")
   private @Nullable List<String> posts;
@@ -91,7 +105,14 @@ public final class NodeSettings {
                 mode,
                 tls,
                 peerListen,
-                addresses)
+                addresses,
+                null,
+                null,
+                null,
+                null,
+                machineListen,
+                machineJoins,
+                null)
             .over(NodeConfigFile.in(data));
     NodeConfig config;
     try {

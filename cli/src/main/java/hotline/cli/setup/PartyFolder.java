@@ -4,9 +4,12 @@ import hotline.line.disclosure.PartyFile;
 import hotline.line.terms.Genesis;
 import hotline.node.Listen;
 import hotline.node.NodeConfig;
+import hotline.node.keys.KeyFiles;
 import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
+import hotline.node.store.DataLock;
 import hotline.node.tls.TlsIdentity;
+import hotline.record.signature.PublicKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -52,28 +55,32 @@ public final class PartyFolder {
    * none: urgent messages go straight to each, and the host has to reach all to confirm anything.
    */
   public NodeConfig settings() throws IOException {
-    Map<String, URI> peers = new TreeMap<>(config.peers());
+    Map<String, List<URI>> peers = new TreeMap<>(config.peers());
     for (PartyFile file : folder.parties().values()) {
-      callable(file).ifPresent(address -> peers.putIfAbsent(file.party(), address));
+      List<URI> callable = callable(file);
+      if (!callable.isEmpty()) {
+        peers.putIfAbsent(file.party(), callable);
+      }
     }
     return config.withPeers(peers);
   }
 
-  /** The first address that a node can call: over TLS, or in clear on this machine. */
-  private static Optional<URI> callable(PartyFile file) {
+  /** The addresses that a node can call: over TLS, or in clear on this machine. */
+  private static List<URI> callable(PartyFile file) {
+    List<URI> callable = new ArrayList<>();
     for (String url : file.urls()) {
       try {
         URI address = new URI(url);
         String host = address.getHost();
         boolean secured = "https".equals(address.getScheme());
         if (host != null && address.getPort() > 0 && (secured || NodeConfig.isLoopback(host))) {
-          return Optional.of(address);
+          callable.add(address);
         }
       } catch (URISyntaxException notOne) {
         // The next may be one; without any the node says that it has none.
       }
     }
-    return Optional.empty();
+    return callable.stream().limit(NodeConfig.ADDRESSES_MAX).toList();
   }
 
   /**
@@ -105,6 +112,33 @@ public final class PartyFolder {
             .map(host ->
                 "https://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + door.port())
             .toList();
+  }
+
+  /** New keys for a party that has lost all but its root key; the node's, to be enrolled. */
+  public static PublicKey renew(NodeConfig config, Path root) throws IOException {
+    Path keys = config.data().resolve("keys");
+    return PartyKeys.renew(keys, KeyFiles.rootIn(root).publicKey(), RANDOM).node().publicKey();
+  }
+
+  /** A new key for this node, to be enrolled; beside the one that it signs with. */
+  public PublicKey nextKey() throws IOException {
+    return keyFiles().next(RANDOM);
+  }
+
+  /** Puts the new key in the place of the old; refused while the node runs. */
+  public PublicKey useNextKey() throws IOException {
+    try (DataLock _ = DataLock.take(config.data())) {
+      return keyFiles().useNext();
+    }
+  }
+
+  /** Takes the root key away, into a file elsewhere. */
+  public PublicKey takeRootAway(Path to) throws IOException {
+    return keyFiles().takeRootAway(to);
+  }
+
+  private KeyFiles keyFiles() {
+    return new KeyFiles(config.data().resolve("keys"));
   }
 
   /** What this party says of itself. */

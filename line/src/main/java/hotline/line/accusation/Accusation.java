@@ -74,7 +74,7 @@ public final class Accusation {
   }
 
   /** A fresh copy of a part. */
-  Optional<byte[]> part(String name) {
+  public Optional<byte[]> part(String name) {
     return Optional.ofNullable(parts.get(name)).map(byte[]::clone);
   }
 

@@ -15,7 +15,9 @@ public enum Wrong {
   /** The host has signed outcomes that the entries do not have. */
   WRONG_OUTCOMES("outcome-root"),
   /** A node has signed two statements with one number. */
-  DOUBLE_USED("double-used");
+  DOUBLE_USED("double-used"),
+  /** A node has signed details of a notice that are not what the notice is committed to. */
+  FALSE_DETAILS("false-details");
 
   private final String word;
 
@@ -37,10 +39,31 @@ public enum Wrong {
       case BROKEN_PROMISE -> names.equals(List.of("entry", "promise", "proof"));
       case FORGED_ENTRY ->
           names.equals(List.of("entry", "proof"))
-              || names.equals(List.of("before", "before-proof", "entry", "proof"));
+              || names.equals(List.of("before", "before-proof", "entry", "proof"))
+              || names.equals(
+                  List.of(
+                      "entry",
+                      "outcome",
+                      "outcome-proof",
+                      "proof",
+                      "revocation",
+                      "revocation-proof"));
       case WRONG_OUTCOMES -> names.equals(List.of("shown"));
-      case DOUBLE_USED -> names.equals(List.of("first", "second"));
+      case DOUBLE_USED -> orEnrolled(names, List.of("first", "second"));
+      case FALSE_DETAILS ->
+          orEnrolled(
+              names, List.of("answer", "notice", "notice-proof", "outcome", "outcome-proof"));
     };
+  }
+
+  /** A key that the terms do not name is shown by the word of its party's root key. */
+  private static boolean orEnrolled(List<String> names, List<String> wanted) {
+    return names.stream().filter(each -> !each.equals("enrolment")).toList().equals(wanted);
+  }
+
+  /** Whether only the host of a line can do it. */
+  boolean isTheHosts() {
+    return this != DOUBLE_USED && this != FALSE_DETAILS;
   }
 
   /** By its name. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 public sealed interface Body
     permits ChainBody,
         TermsBody,
+        KeyBody,
         StatusBody,
         NoticeBody,
         MessageBody,
@@ -56,6 +57,9 @@ public sealed interface Body
           case TERMS_REFUSE -> TermsBody.Refuse::read;
           case TERMS_BEGIN -> TermsBody.Begin::read;
           case TERMS_WITHDRAW -> TermsBody.Withdraw::read;
+          case KEY_ENROL -> KeyBody.Enrol::read;
+          case KEY_REVOKE -> KeyBody.Revoke::read;
+          case OFFICER_ENROL -> KeyBody.EnrolOfficer::read;
           case STATUS -> StatusBody.State::read;
           case OFFER -> StatusBody.Offer::read;
           case OFFER_ACCEPT -> StatusBody.Accept::read;

@@ -2,10 +2,13 @@ package hotline.line.bundle;
 
 import hotline.line.Ruling;
 import hotline.line.Spoken;
+import hotline.line.body.KeyBody;
 import hotline.line.body.TermsBody;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
+import hotline.line.effect.KeyEffect;
 import hotline.line.effect.TermsEffect;
+import hotline.line.key.KeyFold;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsFold;
@@ -16,12 +19,13 @@ import hotline.record.statement.Mode;
 import java.util.Optional;
 
 /**
- * Which key spoke for whom, from the root keys on, as the statements about terms make it. It is the
- * fold's own part, fed with those statements alone: a signature under terms that were left out does
- * not hold under any that are there.
+ * Which key spoke for whom, from the root keys on, as the statements about terms and keys make it.
+ * It is the fold's own parts, fed with those statements alone: a signature under terms that were
+ * left out does not hold under any that are there.
  */
 final class KeyHistory {
   private final TermsFold terms = new TermsFold();
+  private final KeyFold keys = new KeyFold(terms);
 
   KeyHistory(Genesis genesis, Mode mode) {
     terms.on(new ChainEffect.Founded(genesis, mode));
@@ -31,29 +35,34 @@ final class KeyHistory {
   Optional<String> next(BundleEntry entry) {
     Header header = entry.statement().header();
     Optional<PublicKey> key =
-        terms
-            .key(header.chain().party(), header.chain().node())
-            .filter(each -> each.id().equals(entry.statement().keyId()));
+        keys.key(header.chain().party(), header.chain().node(), entry.statement().keyId());
     if (key.isEmpty() || !entry.statement().signedBy(key.get())) {
       return Optional.of(
-          "it is not signed by a key that the terms then in force named for "
+          "it is not signed by a key that the terms then in force, or its root key, named for "
               + header.chain().party()
               + "/"
               + header.chain().node());
     }
-    if (entry.counts() && entry.body().orElse(null) instanceof TermsBody body) {
-      return take(new Spoken(entry.index(), entry.statement()), body);
+    if (!entry.counts()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Spoken spoken = new Spoken(entry.index(), entry.statement());
+    return switch (entry.body().orElse(null)) {
+      case TermsBody body -> take(terms.decide(spoken, body));
+      case KeyBody body when terms.inForce().isPresent() -> take(keys.decide(spoken, body));
+      case null, default -> Optional.empty();
+    };
   }
 
-  private Optional<String> take(Spoken spoken, TermsBody body) {
-    if (!(terms.decide(spoken, body) instanceof Ruling.Granted granted)) {
-      return Optional.of("it does not follow from the statements about terms before it");
+  private Optional<String> take(Ruling ruling) {
+    if (!(ruling instanceof Ruling.Granted granted)) {
+      return Optional.of("it does not follow from the statements about terms and keys before it");
     }
     for (Effect effect : granted.effects()) {
       if (effect instanceof TermsEffect change) {
         terms.on(change);
+      } else if (effect instanceof KeyEffect change) {
+        keys.on(change);
       }
     }
     return Optional.empty();

@@ -7,6 +7,7 @@ import hotline.line.UtcText;
 import hotline.line.body.Body;
 import hotline.line.body.ChannelState;
 import hotline.line.body.Condition;
+import hotline.line.body.KeyBody;
 import hotline.line.body.MessageBody;
 import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeRef;
@@ -69,6 +70,11 @@ final class Telling {
               + ": “"
               + refuse.reason()
               + "”";
+      case KeyBody.Enrol enrol -> "gives its node " + enrol.node() + " the key " + enrol.key().id();
+      case KeyBody.EnrolOfficer enrol ->
+          "gives its officer " + enrol.officer() + " the key " + enrol.key().id();
+      case KeyBody.Revoke revoke ->
+          "revokes its key " + revoke.key().id() + ": “" + revoke.reason() + "”";
       default -> MatterTelling.of(body, names);
     };
   }

@@ -125,6 +125,14 @@ public record DetailAnswer(Hash request, List<Opened> opened, List<Kept> withhel
         : new Decoded.Fault<>("the answer is not about the notices that were asked about");
   }
 
+  /** What it told of one notice, if it opened anything of it. */
+  public Optional<Told> told(RecordedNotice notice, LineId line) {
+    return opened.stream()
+        .filter(each -> each.notice().equals(notice.notice()))
+        .findFirst()
+        .map(each -> judge(each, line, notice.party(), Optional.of(notice)));
+  }
+
   private static Told judge(
       Opened opened, LineId line, String answerer, Optional<RecordedNotice> record) {
     RecordedNotice notice = record.filter(known -> known.party().equals(answerer)).orElse(null);

@@ -9,6 +9,7 @@ import java.util.List;
 public sealed interface Effect
     permits ChainEffect,
         TermsEffect,
+        KeyEffect,
         StatusEffect,
         NoticeEffect,
         MessageEffect,

@@ -11,6 +11,7 @@ import hotline.line.terms.Area;
 import hotline.line.terms.ReferencePoint;
 import hotline.line.terms.TermsWords;
 import hotline.line.terms.Zone;
+import hotline.line.terms.ZoneMinima;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Zones, points, the area and agreed lines of a sheet. */
 final class PlaceText {
-  static final String ZONE = "NAME = TITLE = CORNER; CORNER; CORNER…";
+  static final String ZONE = "NAME = TITLE = CORNER; CORNER; CORNER… = 3 NM = 1000 ft";
   static final String POINT = "NAME = TITLE = POSITION";
   static final String LINE =
       "NAME = TITLE = line or corridor = POINT; POINT… = width 5 NM = FL100 to FL200"
@@ -33,20 +34,37 @@ final class PlaceText {
   private PlaceText() {}
 
   static String write(Zone zone) {
-    return zone.zone() + " = " + zone.title() + " = " + positions(zone.outline());
+    ZoneMinima own = zone.minima();
+    return zone.zone()
+        + " = "
+        + zone.title()
+        + " = "
+        + positions(zone.outline())
+        + (own == null
+            ? ""
+            : " = "
+                + TermsWords.distance(own.horizontalMm())
+                + " = "
+                + Text.feet(own.verticalFt()));
   }
 
   /** The cells stay as they are where the outline does. */
   static Zone zone(String text, List<Zone> before) {
     String[] parts = Text.parts(text, 3, "a zone as " + ZONE);
-    List<Position> outline = positions(last(parts, 3, "a zone as " + ZONE));
+    boolean ownMinima = parts.length == 5;
+    if (!ownMinima && parts.length != 3) {
+      throw new IllegalArgumentException("Write a zone as " + ZONE + ".");
+    }
+    ZoneMinima minima =
+        ownMinima ? new ZoneMinima(Text.distance(parts[3]), Text.feet(parts[4])) : null;
+    List<Position> outline = positions(parts[2]);
     Cells cells =
         before.stream()
             .filter(zone -> zone.outline().equals(outline))
             .findFirst()
             .map(Zone::cells)
             .orElseGet(() -> cells(outline, ZONE_CELLS_MAX));
-    return new Zone(Text.name(parts[0]), Text.title(parts[1]), cells, outline);
+    return new Zone(Text.name(parts[0]), Text.title(parts[1]), cells, outline, minima);
   }
 
   static String write(ReferencePoint point) {

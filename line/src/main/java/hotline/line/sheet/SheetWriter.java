@@ -177,7 +177,7 @@ final class SheetWriter {
         "zones",
         Topic.ZONE,
         "Zones",
-        PlaceText.ZONE + ", one zone a line",
+        PlaceText.ZONE + ", one zone a line; the last two where its minima are its own",
         terms.zones().stream().map(PlaceText::write).toList());
     many(
         "points",

@@ -9,6 +9,7 @@ import hotline.line.effect.CaseEffect;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
 import hotline.line.effect.IncidentEffect;
+import hotline.line.effect.KeyEffect;
 import hotline.line.effect.MatterEffect;
 import hotline.line.effect.MessageEffect;
 import hotline.line.effect.NoticeEffect;
@@ -21,6 +22,7 @@ import hotline.line.notice.Notice;
 import hotline.line.planning.Crossings;
 import hotline.line.terms.Terms;
 import hotline.record.statement.Mode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,12 @@ public final class Statistics {
 
   /** What the next entry of the record came to. Each is to be given once, in the record's order. */
   public void on(Outcome outcome) {
-    outcome.effects().forEach(this::on);
+    on(outcome.effects());
+  }
+
+  /** What the next entry of the record changed. */
+  public void on(List<Effect> effects) {
+    effects.forEach(this::on);
   }
 
   private void on(Effect effect) {
@@ -57,7 +64,7 @@ public final class Statistics {
       case NoticeEffect notice -> on(notice);
       case MessageEffect message -> on(message);
       case BreachEffect breach -> on(breach);
-      case TermsEffect _, StatusEffect _, WatchEffect _ -> {}
+      case TermsEffect _, KeyEffect _, StatusEffect _, WatchEffect _ -> {}
       case IncidentEffect _, MatterEffect _, CaseEffect _, ThirdPartyEffect _ -> {}
     }
   }

@@ -53,10 +53,15 @@ record History(List<ChannelStatus> said) {
   /** When a word stops counting for all of its scope; {@link Long#MAX_VALUE}: never. */
   private static long endUs(List<ChannelStatus> said, int place) {
     Scope scope = said.get(place).scope();
+    return endUs(said, place, later -> later.includes(scope));
+  }
+
+  /** When a later word, of a scope that the test takes, takes the place of a word. */
+  private static long endUs(List<ChannelStatus> said, int place, Predicate<Scope> covers) {
     return LongStream.concat(
             LongStream.of(Long.MAX_VALUE),
             said.subList(place + 1, said.size()).stream()
-                .filter(later -> later.scope().includes(scope))
+                .filter(later -> covers.test(later.scope()))
                 .mapToLong(ChannelStatus::effectiveUs))
         .min()
         .orElseThrow();
@@ -95,10 +100,14 @@ record History(List<ChannelStatus> said) {
       if (earlier.agreesWith(next) || !meet.test(earlier.scope(), next.scope())) {
         continue;
       }
-      long endUs = endUs(said, i);
+      // Of what both speak: a word on a part of the earlier one's scope has taken its place there.
+      long endUs =
+          endUs(said, i, later -> later.includes(earlier.scope()) || later.includes(next.scope()));
       boolean announced = earlier.effectiveUs() > next.saidUs();
       long fromUs = Math.max(next.claimedUs(), earlier.claimedUs());
-      if (announced && next.effectiveUs() <= earlier.effectiveUs()) {
+      if (announced
+          && next.effectiveUs() <= earlier.effectiveUs()
+          && earlier.effectiveUs() < endUs) {
         found.add(
             new Contradiction(
                 earlier, next, earlier.effectiveUs(), endUs == Long.MAX_VALUE ? null : endUs));

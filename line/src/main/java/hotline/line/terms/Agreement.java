@@ -36,7 +36,10 @@ public interface Agreement {
    */
   List<EndedProposal> ended();
 
-  /** The key that speaks for a node of a party, or for its root. */
+  /**
+   * The key that the terms in force name for a node of a party, or for its root. Whether it still
+   * counts, the party says: {@link hotline.line.key.KeyBook}.
+   */
   Optional<PublicKey> key(String party, String node);
 
   /** The names of the parties, in order; none before the first entry. */

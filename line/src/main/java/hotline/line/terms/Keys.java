@@ -5,12 +5,13 @@ import hotline.record.signature.Algorithm;
 import hotline.record.signature.PublicKey;
 
 /** Reads public keys that others send; none gets in that may not be enrolled. */
-final class Keys {
+public final class Keys {
   private static final int BYTES_MAX = 1 + Algorithm.ES256.keyBytes();
 
   private Keys() {}
 
-  static PublicKey read(Field field) {
+  /** The key in a field; a fault if it is none, or unsound. */
+  public static PublicKey read(Field field) {
     return PublicKey.decode(field.bytes(1, BYTES_MAX))
         .orElseThrow(() ->
             new IllegalArgumentException(

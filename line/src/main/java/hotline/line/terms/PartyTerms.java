@@ -85,7 +85,7 @@ public record PartyTerms(
   }
 
   /** Every key of the party. */
-  Stream<PublicKey> keys() {
+  public Stream<PublicKey> keys() {
     return Stream.concat(
         Stream.of(rootKey, logKey, outcomeKey, cosignerKey), nodes.stream().map(NodeKey::key));
   }

@@ -21,8 +21,8 @@ public record Separation(
     long bufferVerticalFt,
     long bufferTimeUs,
     long datumMarginFt) {
-  private static final long HORIZONTAL_MAX_MM = 1_000_000_000;
-  private static final long VERTICAL_MAX_FT = 50_000;
+  static final long HORIZONTAL_MAX_MM = 1_000_000_000;
+  static final long VERTICAL_MAX_FT = 50_000;
   private static final long TIME_MAX_US = 3_600_000_000L;
   private static final int SIZE = 6;
 

@@ -205,7 +205,15 @@ public final class TermsText {
     return new Clause(
         Topic.ZONE,
         "Zone " + zone.zone(),
-        "%s, %d cells".formatted(zone.title(), zone.cells().count()) + fingerprint(zone.encoded()));
+        "%s, %d cells".formatted(zone.title(), zone.cells().count())
+            + minima(zone.minima())
+            + fingerprint(zone.encoded()));
+  }
+
+  private static String minima(@Nullable ZoneMinima own) {
+    return own == null
+        ? ""
+        : ", kept apart in it " + distance(own.horizontalMm()) + " or " + own.verticalFt() + " ft";
   }
 
   private static Clause line(AgreedLine line) {

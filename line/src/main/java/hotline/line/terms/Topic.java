@@ -111,7 +111,7 @@ public enum Topic {
    */
   public static Set<Topic> of(Kind kind) {
     return switch (kind) {
-      case BEGIN, WITHDRAW -> EnumSet.of(KEYS);
+      case BEGIN, WITHDRAW, KEY_ENROL, KEY_REVOKE, OFFICER_ENROL -> EnumSet.of(KEYS);
       // Terms are judged as a whole.
       case TERMS_PROPOSE, TERMS_SIGN, TERMS_REFUSE, TERMS_BEGIN, TERMS_WITHDRAW ->
           EnumSet.allOf(Topic.class);

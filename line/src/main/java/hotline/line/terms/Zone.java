@@ -6,6 +6,7 @@ import hotline.line.body.Shapes;
 import hotline.record.cbor.CborArray;
 import hotline.record.cbor.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the globe that the parties gave a name.
@@ -13,8 +14,10 @@ import java.util.List;
  * @param title for people
  * @param cells what it is: these count
  * @param outline for drawing only
+ * @param minima how far apart aircraft are kept in it; null: as everywhere
  */
-public record Zone(String zone, String title, Cells cells, List<Position> outline) {
+public record Zone(
+    String zone, String title, Cells cells, List<Position> outline, @Nullable ZoneMinima minima) {
   /** The most cells of one zone. */
   public static final int CELLS_MAX = 256;
 
@@ -23,6 +26,12 @@ public record Zone(String zone, String title, Cells cells, List<Position> outlin
 
   static final int OUTLINE_MIN = 3;
   private static final int SIZE = 4;
+  private static final int SIZE_WITH_MINIMA = 5;
+
+  /** With the minima of everywhere. */
+  public Zone(String zone, String title, Cells cells, List<Position> outline) {
+    this(zone, title, cells, outline, null);
+  }
 
   /** Refuses a zone that cannot be drawn. */
   public Zone {
@@ -37,20 +46,23 @@ public record Zone(String zone, String title, Cells cells, List<Position> outlin
   static Zone read(Field field) {
     return field.tuple(
         SIZE,
+        SIZE_WITH_MINIMA,
         at ->
             new Zone(
                 at.name(0),
                 at.text(1, Terms.TITLE_MAX),
                 Shapes.cells(at.at(2), CELLS_MAX),
-                at.list(3, OUTLINE_MIN, OUTLINE_MAX, Shapes::position)));
+                at.list(3, OUTLINE_MIN, OUTLINE_MAX, Shapes::position),
+                at.has(SIZE) ? ZoneMinima.read(at.at(SIZE)) : null));
   }
 
   CborArray encoded() {
-    return CborArray.builder()
-        .add(zone)
-        .add(title)
-        .add(Shapes.encode(cells))
-        .add(CborArray.of(outline, Shapes::encode))
-        .build();
+    CborArray.Builder all =
+        CborArray.builder()
+            .add(zone)
+            .add(title)
+            .add(Shapes.encode(cells))
+            .add(CborArray.of(outline, Shapes::encode));
+    return (minima == null ? all : all.add(minima.encoded())).build();
   }
 }

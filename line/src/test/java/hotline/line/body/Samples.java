@@ -10,6 +10,8 @@ import hotline.line.Kind;
 import hotline.record.cbor.CborBytes;
 import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
+import hotline.record.signature.PublicKey;
+import hotline.record.signature.SigningKey;
 import hotline.record.statement.Chain;
 import hotline.record.statement.Incarnation;
 import hotline.record.statement.Lane;
@@ -21,6 +23,8 @@ import java.util.Optional;
 /** A content of every kind, most of them with everything filled in. */
 public final class Samples {
   private static final StatementId ID = StatementId.of(new byte[32]);
+  private static final PublicKey KEY =
+      SigningKey.fromSeed(new byte[SigningKey.SEED_BYTES]).publicKey();
   private static final EntityId ENTITY = new EntityId(new byte[16]);
   private static final Condition CONDITION =
       new Condition(
@@ -53,6 +57,9 @@ public final class Samples {
     samples.add(new TermsBody.Refuse(Merkle.EMPTY_ROOT, "no\nand no", "zones"));
     samples.add(new TermsBody.Begin(Merkle.EMPTY_ROOT));
     samples.add(new TermsBody.Withdraw(Merkle.EMPTY_ROOT, "why"));
+    samples.add(new KeyBody.Enrol("one", KEY));
+    samples.add(new KeyBody.Revoke(KEY, "a laptop is missing"));
+    samples.add(new KeyBody.EnrolOfficer("Анна", KEY));
     samples.add(new StatusBody.State(ChannelState.SUSPENDED, 5, Optional.of(CONDITION), ""));
     samples.add(
         new StatusBody.State(

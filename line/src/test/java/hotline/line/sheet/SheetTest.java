@@ -6,6 +6,8 @@ import hotline.line.terms.Terms;
 import hotline.line.terms.TermsDefaults;
 import hotline.line.terms.TermsSamples;
 import hotline.line.terms.TermsText;
+import hotline.line.terms.ZoneMinima;
+import hotline.record.cbor.Decoded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -258,6 +260,20 @@ class SheetTest {
     assertThat(changed.zones().getFirst().title()).isEqualTo("East");
     assertThat(changed.zones().getFirst().cells())
         .isEqualTo(TermsSamples.FULL.zones().getFirst().cells());
+  }
+
+  @Test
+  void aZoneMayHaveMinimaOfItsOwn() {
+    String own = values("zones").getFirst() + " = 3 NM = 1000 ft";
+    Terms changed = good(SHEET.fill(Map.of("zones", List.of(own)), NOW_US));
+    assertThat(changed.zones().getFirst().minima()).isEqualTo(new ZoneMinima(5_556_000, 1_000));
+    assertThat(Terms.decode(changed.encode())).isEqualTo(new Decoded.Value<>(changed));
+    assertThat(Sheet.next(changed).clause("zones").orElseThrow().values().getFirst())
+        .isEqualTo(own);
+    assertThat(SHEET.fill(Map.of("zones", List.of(own.replace("3 NM", "0 NM"))), NOW_US))
+        .isInstanceOf(Filled.Bad.class);
+    assertThat(SHEET.fill(Map.of("zones", List.of(own + " = 1")), NOW_US))
+        .isInstanceOf(Filled.Bad.class);
   }
 
   @Test

@@ -131,8 +131,7 @@ final class PowerCut {
     }
   }
 
-  private byte[] bytes(long inode, Map<Long, Path> live, Optional<Chance> some)
-      throws IOException {
+  private byte[] bytes(long inode, Map<Long, Path> live, Optional<Chance> some) throws IOException {
     Path kept = image.resolve("data").resolve(String.valueOf(inode));
     byte[] forced = Files.exists(kept) ? Files.readAllBytes(kept) : new byte[0];
     Path now = live.get(inode);

@@ -57,8 +57,7 @@ class PowerCutTest {
     for (int cut = 0; cut < CUTS; cut++) {
       // In turns: nothing of what was not forced is left, and some of it.
       Optional<Chance> some = cut % 2 == 0 ? Optional.empty() : Optional.of(chance);
-      acknowledged.addAll(
-          runAndCut((int) chance.between(1, ANSWERS_MAX), Optional.empty(), some));
+      acknowledged.addAll(runAndCut((int) chance.between(1, ANSWERS_MAX), Optional.empty(), some));
       assertThat(power.forced()).isPositive();
     }
     KillableHost.check(data, acknowledged);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * call. Thread-safe. Saying something returns what became of it; nothing here throws for what a
  * person typed. Reads are of the state this node has verified.
  */
-public interface LineApi extends LineView, MatterApi, SheetApi {
+public interface LineApi
+    extends LineView, MatterApi, SheetApi, KeyApi, TrafficApi, ConformanceApi, AlertApi {
   /** The line, each party's status, the record and the outbox. */
   Views.Line line();
 

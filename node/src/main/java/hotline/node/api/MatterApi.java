@@ -86,9 +86,6 @@ public interface MatterApi extends MatterView {
   /** Says what became of handing a message or a notice on. */
   Said relay(MatterRequests.Relay relay);
 
-  /** The line in numbers. */
-  MatterViews.Statistics statistics();
-
   /**
    * Keeps the bytes of a sealed thing, this party's or another's, so that they go into bundles.
    *

@@ -8,6 +8,9 @@ public interface MatterView {
   /** Claims of breaches, newest first. */
   List<MatterViews.Breach> breaches();
 
+  /** The line in numbers, as of the last entry that there was. */
+  MatterViews.Statistics statistics();
+
   /** Incidents, newest first. */
   List<MatterViews.IncidentLine> incidents();
 

@@ -25,6 +25,23 @@ public interface Pages {
   Answer signedOut(String sentence);
 
   /**
+   * The page where people sign in, at {@code /sign-in}: a form with the fields {@code name}, {@code
+   * password} and {@code code}.
+   *
+   * @param sentence why it is shown
+   */
+  Answer signIn(String sentence);
+
+  /**
+   * A page for a signed-in browser whose form was not taken because of who sent it: what alarms
+   * stays in sight.
+   */
+  Answer refused(Request request, String code, String sentence);
+
+  /** What one has to be allowed to ask for an address; empty: nobody may. */
+  Optional<Right> right(String method, String path);
+
+  /**
    * One request.
    *
    * @param method {@code GET} or {@code POST}
@@ -33,6 +50,7 @@ public interface Pages {
    * @param csrf the token that every POST form of the answer has to carry as field {@code csrf}
    * @param upload the bytes of a file that was sent with the form; null: none
    * @param kept what earlier answers asked to keep with this session
+   * @param visitor who asks
    */
   @SuppressWarnings("ArrayRecordComponent") // carried once, never compared
   record Request(
@@ -42,7 +60,20 @@ public interface Pages {
       Map<String, List<String>> form,
       byte @Nullable [] upload,
       String csrf,
-      Map<String, String> kept) {
+      Map<String, String> kept,
+      Visitor visitor) {
+    /** Of a node without officers. */
+    public Request(
+        String method,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, List<String>> form,
+        byte @Nullable [] upload,
+        String csrf,
+        Map<String, String> kept) {
+      this(method, path, query, form, upload, csrf, kept, Visitor.ANYBODY);
+    }
+
     /** Without a file. */
     public Request(
         String method,
@@ -59,6 +90,21 @@ public interface Pages {
       query = Map.copyOf(query);
       form = Map.copyOf(form);
       kept = Map.copyOf(kept);
+    }
+
+    /** The same, as if nothing had been typed. */
+    public Request untyped() {
+      return new Request(method, path, query, Map.of(), null, csrf, kept, visitor);
+    }
+
+    /** Another page for the same visitor: nothing was typed there. */
+    public Request at(String page) {
+      return at(page, Map.of(), null);
+    }
+
+    /** Another page for the same visitor, with what was typed in a form. */
+    public Request at(String page, Map<String, List<String>> typed, byte @Nullable [] file) {
+      return new Request(method, page, Map.of(), typed, file, csrf, kept, visitor);
     }
 
     /** The first value of a form field, or the empty string. */

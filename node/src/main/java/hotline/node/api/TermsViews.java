@@ -91,6 +91,7 @@ public final class TermsViews {
    * @param effective from when they are in force, if they say so
    * @param lapses a signature signed later comes too late
    * @param end how a proposal ended; a refusal is a veto with its scope and reason
+   * @param lines that are crossed only with notice, and corridors, for drawing
    */
   public record Terms(
       String hash,
@@ -108,7 +109,8 @@ public final class TermsViews {
       @Nullable Instant effective,
       @Nullable Instant lapses,
       @Nullable End end,
-      List<Seats> seats) {
+      List<Seats> seats,
+      List<Line> lines) {
     /** With nothing said of when and by whom. */
     public Terms(
         String hash,
@@ -138,6 +140,7 @@ public final class TermsViews {
           null,
           null,
           null,
+          List.of(),
           List.of());
     }
 
@@ -146,6 +149,20 @@ public final class TermsViews {
 
     /** A zone with its outline for drawing. */
     public record Zone(String zone, String title, List<Long> outlineLatLngNanodegrees) {}
+
+    /**
+     * An agreed line or a corridor with its points, for drawing.
+     *
+     * @param sort {@code LINE} or {@code CORRIDOR}
+     * @param band the heights it is for; null: all
+     */
+    public record Line(
+        String line,
+        String title,
+        String sort,
+        List<Long> latLngNanodegrees,
+        long widthMm,
+        Views.@Nullable Band band) {}
 
     /** Whose statement ended a proposal, and why; scope and reason may be empty. */
     public record End(String by, String scope, String reason, Instant said) {}

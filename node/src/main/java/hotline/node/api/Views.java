@@ -285,7 +285,8 @@ public final class Views {
       boolean late,
       String way,
       String mode,
-      @Nullable Long index) {}
+      @Nullable Long index,
+      SignedBy by) {}
 
   /** One answer to a message. */
   public record Answer(String party, String word, @Nullable String text, Instant said) {}
@@ -357,7 +358,8 @@ public final class Views {
       String code,
       String sentence,
       int bytes,
-      boolean confirmed) {}
+      boolean confirmed,
+      SignedBy by) {}
 
   /**
    * A disclosure of exact volumes, as logged at this end.

@@ -2,6 +2,7 @@ package hotline.node.bundle;
 
 import hotline.line.Kind;
 import hotline.line.body.Body;
+import hotline.line.body.EventTime;
 import hotline.line.body.IncidentBody;
 import hotline.line.body.IncidentBody.What;
 import hotline.line.breach.Breach;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,10 +96,13 @@ public final class BundleExport {
         indices.add(index.getAsLong());
       }
     }
-    Instant from = Times.instant(file.incident().content().time().fromUs()).minus(AROUND);
-    Instant to = Times.instant(file.incident().content().time().toUs()).plus(AROUND);
-    long first = record.sizeAt(from);
-    long end = Math.max(first, record.sizeAt(to));
+    EventTime event = file.incident().content().time();
+    long first = record.sizeAt(Times.instant(event.fromUs()).minus(AROUND));
+    long during = record.sizeAt(Times.instant(event.toUs()));
+    long after = record.sizeAt(Times.instant(event.toUs()).plus(AROUND));
+    // A line goes on while it is looked at: what came last, after the event, has no receipt yet.
+    long provable = Math.min(size(notes.record()), size(notes.outcomes()));
+    long end = Math.max(Math.max(first, during), Math.min(after, provable));
     if (end - first + indices.size() > ENTRIES_MAX) {
       throw new NotExportable(
           "too-much",
@@ -111,7 +114,7 @@ public final class BundleExport {
       indices.add(index);
     }
     long needed = indices.last() + 1;
-    if (size(notes.record()) < needed || size(notes.outcomes()) < needed) {
+    if (provable < needed) {
       throw new NotExportable(
           "not-confirmed",
           "Not all of it has its receipt yet. Try again when the other parties have cosigned entry "

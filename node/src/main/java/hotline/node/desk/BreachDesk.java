@@ -110,7 +110,7 @@ final class BreachDesk {
                 request.party().strip(),
                 against(request),
                 Given.times(request.from(), request.to(), now),
-                Given.position(request.position()),
+                Given.position(request.position(), core.terms()),
                 Given.band(request.floor(), request.ceiling()),
                 Given.text(request.zone()),
                 request.words().strip()));

@@ -1,12 +1,15 @@
 package hotline.node.desk;
 
 import hotline.line.LineState;
+import hotline.line.Outcome;
+import hotline.line.key.OfficerWord;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.Terms;
 import hotline.node.Changes;
 import hotline.node.NodeConfig;
 import hotline.node.Pace;
 import hotline.node.Troubles;
+import hotline.node.api.SignedBy;
 import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Sender;
 import hotline.node.record.Confirmations;
@@ -16,6 +19,7 @@ import hotline.node.record.Host;
 import hotline.node.record.Keyring;
 import hotline.node.record.LocalRecord;
 import hotline.node.urgent.UrgentLane;
+import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import java.io.IOException;
 import java.time.Instant;
@@ -122,6 +126,23 @@ public record Core(
 
   <T> T read(Function<LineState, T> look) {
     return outlook.read(look);
+  }
+
+  /**
+   * Who of its party has signed a statement beside the node, where it stands.
+   *
+   * @param index its place; greater than any, if it has none yet
+   */
+  SignedBy signedBy(Statement statement, long index) {
+    if (statement.officer().isEmpty()) {
+      return SignedBy.NODE;
+    }
+    var spoken = new hotline.line.Spoken(index, statement);
+    return switch (record.read(state -> state.keys().officer(spoken))) {
+      case OfficerWord.None _ -> SignedBy.NODE;
+      case OfficerWord.Signed signed -> new SignedBy(signed.by().officer(), Outcome.OK);
+      case OfficerWord.Bad bad -> new SignedBy(null, bad.why().refusal().code());
+    };
   }
 
   /** The id in these hex digits, if it is one. */

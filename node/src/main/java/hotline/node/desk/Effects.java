@@ -9,6 +9,7 @@ import hotline.line.effect.CaseEffect;
 import hotline.line.effect.ChainEffect;
 import hotline.line.effect.Effect;
 import hotline.line.effect.IncidentEffect;
+import hotline.line.effect.KeyEffect;
 import hotline.line.effect.MatterEffect;
 import hotline.line.effect.MessageEffect;
 import hotline.line.effect.NoticeEffect;
@@ -149,6 +150,7 @@ public final class Effects implements Closeable {
           NoticeEffect.Ended _,
           MessageEffect.MessageArrived _,
           TermsEffect.InForce _,
+          KeyEffect _,
           StatusEffect.StatusChanged _ ->
           true;
       case NoticeEffect _, MessageEffect _, TermsEffect _ -> false;
@@ -227,7 +229,7 @@ public final class Effects implements Closeable {
         // Other margins may let other notices meet.
         lookAtAll();
       }
-      case NoticeEffect _, MessageEffect _, TermsEffect _ -> {}
+      case NoticeEffect _, MessageEffect _, TermsEffect _, KeyEffect _ -> {}
       case ChainEffect _, StatusEffect _, WatchEffect _, BreachEffect _ -> {}
       case IncidentEffect _, MatterEffect _, CaseEffect _, ThirdPartyEffect _ -> {}
     }

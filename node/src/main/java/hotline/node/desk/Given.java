@@ -6,6 +6,7 @@ import hotline.line.Refusal;
 import hotline.line.Refusals;
 import hotline.line.body.Body;
 import hotline.line.body.EventTime;
+import hotline.line.terms.Terms;
 import hotline.node.api.Said;
 import hotline.record.merkle.Hash;
 import hotline.record.statement.StatementId;
@@ -75,9 +76,10 @@ final class Given {
     return Optional.ofNullable(typed).map(String::strip).filter(each -> !each.isEmpty());
   }
 
-  static Optional<Position> position(@Nullable String typed) throws Read.NotUnderstood {
+  static Optional<Position> position(@Nullable String typed, Optional<Terms> terms)
+      throws Read.NotUnderstood {
     Optional<String> text = text(typed);
-    return text.isEmpty() ? Optional.empty() : Optional.of(Read.position(text.get()));
+    return text.isEmpty() ? Optional.empty() : Optional.of(Read.position(text.get(), terms));
   }
 
   static Optional<HeightBand> band(@Nullable String floor, @Nullable String ceiling)

@@ -42,7 +42,7 @@ final class IncidentDesk {
             new IncidentBody.Open(
                 request.title().strip(),
                 Given.times(request.from(), request.to(), now),
-                Given.position(request.position()),
+                Given.position(request.position(), core.terms()),
                 Given.band(request.floor(), request.ceiling()),
                 request.words().strip(),
                 files.refers(request.refers())));
@@ -184,7 +184,7 @@ final class IncidentDesk {
                 file(Given.text(request.incident())),
                 request.words().strip(),
                 Given.times(request.from(), request.to(), now),
-                Given.position(request.position()),
+                Given.position(request.position(), core.terms()),
                 item(Given.text(request.narrows()))));
   }
 

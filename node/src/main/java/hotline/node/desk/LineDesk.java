@@ -1,9 +1,12 @@
 package hotline.node.desk;
 
-import hotline.line.message.Messages;
+import hotline.line.terms.Terms;
 import hotline.node.Times;
 import hotline.node.api.Views;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ final class LineDesk {
   private final RecordDesk record;
   private final MessageViews messages;
   private final OutsideDesk outside;
+  private final KeyDesk keys;
 
   LineDesk(
       Core core,
@@ -25,7 +29,8 @@ final class LineDesk {
       StatusDesk statuses,
       RecordDesk record,
       MessageViews messages,
-      OutsideDesk outside) {
+      OutsideDesk outside,
+      KeyDesk keys) {
     this.core = core;
     this.since = core.clock().instant();
     this.heard = heard;
@@ -33,6 +38,7 @@ final class LineDesk {
     this.record = record;
     this.messages = messages;
     this.outside = outside;
+    this.keys = keys;
   }
 
   Views.Line line() {
@@ -55,8 +61,39 @@ final class LineDesk {
   }
 
   private List<Views.Trouble> troubles() {
-    List<Views.Trouble> all = outside.with(core.troubles().open());
-    return core.speaks() ? all : Stream.concat(Stream.of(guest()), all.stream()).toList();
+    List<Views.Trouble> all = keys.with(outside.with(core.troubles().open()));
+    return core.speaks()
+        ? Stream.concat(missedChecks().stream(), all.stream()).toList()
+        : Stream.concat(Stream.of(guest()), all.stream()).toList();
+  }
+
+  /** With which parties the line was not proven for longer than the terms allow. */
+  private List<Views.Trouble> missedChecks() {
+    Optional<Terms> terms = core.terms();
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    Duration every = Duration.of(terms.get().times().lineCheckEveryUs(), ChronoUnit.MICROS);
+    List<Views.Trouble> missed = new ArrayList<>();
+    for (String party : core.genesis().parties()) {
+      // Before this node ran nobody could have answered it.
+      Instant last = proven(party).filter(at -> at.isAfter(since)).orElse(since);
+      Instant due = last.plus(every);
+      if (!party.equals(core.party()) && due.isBefore(core.clock().instant())) {
+        missed.add(
+            new Views.Trouble(
+                due,
+                "line-check-" + party,
+                "No line check with %s was answered for longer than the %d minutes of the terms. Send one; if nobody answers, call by voice."
+                    .formatted(party, every.toMinutes())));
+      }
+    }
+    return missed;
+  }
+
+  private Optional<Instant> proven(String party) {
+    return core.read(state -> state.messages().lineProven(party))
+        .map(each -> Times.instant(each.timeUs()));
   }
 
   /** For every page of a node that is none of a party's. */
@@ -81,11 +118,7 @@ final class LineDesk {
   private Proven proven() {
     Proven last = new Proven(null, null);
     for (String party : core.genesis().parties()) {
-      Optional<Messages.Proof> proof =
-          party.equals(core.party())
-              ? Optional.empty()
-              : core.read(state -> state.messages().lineProven(party));
-      Instant at = proof.map(each -> Times.instant(each.timeUs())).orElse(null);
+      Instant at = party.equals(core.party()) ? null : proven(party).orElse(null);
       if (at != null && (last.at() == null || at.isAfter(last.at()))) {
         last = new Proven(at, party);
       }

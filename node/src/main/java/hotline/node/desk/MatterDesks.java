@@ -25,7 +25,7 @@ final class MatterDesks {
     incidents = new IncidentViews(core, files, sealed);
     incidentDesk = new IncidentDesk(core, files, sealed, openings);
     cases = new CaseDesk(core, files);
-    statistics = new StatisticsDesk(core.record());
+    statistics = new StatisticsDesk(core.outlook());
     thirdParties = new ThirdPartyDesk(core, notices);
     bundles = new BundleDesk(core, files, sealed);
   }

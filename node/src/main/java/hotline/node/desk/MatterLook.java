@@ -19,6 +19,11 @@ class MatterLook implements MatterView {
   }
 
   @Override
+  public MatterViews.Statistics statistics() {
+    return desks.statistics.statistics();
+  }
+
+  @Override
   public List<MatterViews.IncidentLine> incidents() {
     return desks.incidents.incidents();
   }

@@ -82,7 +82,7 @@ final class MessageDesk {
         replyBy(kind, request),
         Given.text(request.text()),
         Given.text(request.language()),
-        Given.position(request.position()),
+        Given.position(request.position(), core.terms()),
         Given.band(request.floor(), request.ceiling()),
         named);
   }

@@ -7,6 +7,7 @@ import hotline.line.body.MessageBody;
 import hotline.line.message.LineMessage;
 import hotline.line.terms.Terms;
 import hotline.node.Times;
+import hotline.node.api.SignedBy;
 import hotline.node.api.Views;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.statement.Lane;
@@ -106,14 +107,17 @@ final class MessageViews {
     if (recorded.isPresent()) {
       return Optional.of(Spoken.of(recorded.get(), core.outlook().replies(id)));
     }
+    return unrecorded(id).flatMap(this::direct);
+  }
+
+  private Optional<Statement> unrecorded(StatementId id) {
     return core.outlook()
         .arrived(id)
         .map(UrgentLane.Arrived::statement)
         .or(() ->
             core.outlook().ownNotRecorded().stream()
                 .filter(each -> each.id().equals(id))
-                .findFirst())
-        .flatMap(this::direct);
+                .findFirst());
   }
 
   private Views.Message view(Spoken message, Optional<Terms> terms) {
@@ -142,7 +146,21 @@ final class MessageViews {
         late,
         way(message),
         message.mode().name(),
-        message.index());
+        message.index(),
+        signedBy(message));
+  }
+
+  /** Asks the statement itself only where its party has officers: lists are long. */
+  private SignedBy signedBy(Spoken message) {
+    if (core.read(state -> state.keys().officers(message.party()).isEmpty())) {
+      return SignedBy.NODE;
+    }
+    Long index = message.index();
+    Optional<Statement> statement =
+        index != null ? core.record().statement(index) : unrecorded(message.id());
+    return statement
+        .map(each -> core.signedBy(each, index == null ? Long.MAX_VALUE : index))
+        .orElse(SignedBy.NODE);
   }
 
   private static String address(Address address) {

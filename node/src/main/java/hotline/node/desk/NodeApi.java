@@ -1,12 +1,18 @@
 package hotline.node.desk;
 
+import hotline.node.alert.AlertBook;
+import hotline.node.api.AlertViews;
+import hotline.node.api.ConformanceViews;
 import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.api.TrafficViews;
 import hotline.node.api.Views;
+import hotline.node.conformance.ConformanceWatch;
 import hotline.node.details.Details;
+import hotline.node.feed.LiveTraffic;
 import hotline.node.record.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +28,34 @@ public final class NodeApi extends NodeMatters implements LineApi {
   private final PlanningDesk planning;
   private final MessageDesk messages;
   private final SheetDesk sheets;
+  private final KeyDesk keys;
   private final Details details;
   private final Effects effects;
   private final History history;
+  private final TrafficDesk traffic;
+  private final ConformanceDesk conformance;
+  private final AlertDesk alerts;
 
   /** Over these parts. */
-  public NodeApi(Core core, Heard heard, Details details, Effects effects, SecureRandom random) {
-    this(core, heard, details, effects, random, new History(core.record()));
+  public NodeApi(
+      Core core,
+      Heard heard,
+      Details details,
+      Effects effects,
+      LiveTraffic traffic,
+      ConformanceWatch conformance,
+      AlertBook alerts,
+      SecureRandom random) {
+    this(
+        core,
+        heard,
+        details,
+        effects,
+        traffic,
+        conformance,
+        alerts,
+        random,
+        new History(core.record()));
   }
 
   private NodeApi(
@@ -36,16 +63,25 @@ public final class NodeApi extends NodeMatters implements LineApi {
       Heard heard,
       Details details,
       Effects effects,
+      LiveTraffic traffic,
+      ConformanceWatch conformance,
+      AlertBook alerts,
       SecureRandom random,
       History history) {
     super(core, details, effects.book(), history);
     this.details = details;
     this.effects = effects;
+    this.traffic = new TrafficDesk(traffic);
+    this.conformance = new ConformanceDesk(core, details, desks.notices, conformance);
     this.history = history;
     messages = new MessageDesk(core, messageViews, watches, desks.notices::find);
+    this.alerts =
+        new AlertDesk(
+            core, details, traffic, this.traffic, alerts, messages, messageViews, watches);
     planning = new PlanningDesk(core, details, desks.notices, messages, random);
     sheets = new SheetDesk(core, termsDesk);
-    line = new LineDesk(core, heard, statuses, record, messageViews, outside);
+    keys = new KeyDesk(core, core.voice().own());
+    line = new LineDesk(core, heard, statuses, record, messageViews, outside, keys);
   }
 
   @Override
@@ -149,6 +185,16 @@ public final class NodeApi extends NodeMatters implements LineApi {
   }
 
   @Override
+  public List<Key> keys() {
+    return keys.keys();
+  }
+
+  @Override
+  public Said tellKeys(byte[] statement) {
+    return keys.tellKeys(statement);
+  }
+
+  @Override
   public Said takeWatch(String post, String officer) {
     return watches.take(post, officer);
   }
@@ -197,6 +243,66 @@ public final class NodeApi extends NodeMatters implements LineApi {
   @Override
   public Said sequencer(boolean running) {
     return record.sequencer(running);
+  }
+
+  @Override
+  public List<TrafficViews.Feed> feeds() {
+    return traffic.feeds();
+  }
+
+  @Override
+  public Said runFeed(String name, boolean running) {
+    return traffic.run(name, running);
+  }
+
+  @Override
+  public TrafficViews.Sky sky() {
+    return traffic.sky();
+  }
+
+  @Override
+  public List<TrafficViews.Track> tracks(int limit) {
+    return traffic.tracks(limit);
+  }
+
+  @Override
+  public List<TrafficViews.Alert> alerts(boolean all) {
+    return alerts.alerts(all);
+  }
+
+  @Override
+  public Optional<AlertViews.Detail> alert(long number) {
+    return alerts.alert(number);
+  }
+
+  @Override
+  public AlertViews.Counts alertCounts() {
+    return alerts.counts();
+  }
+
+  @Override
+  public Said acceptAlerts(List<Long> numbers, String post, String officer) {
+    return alerts.accept(numbers, post, officer);
+  }
+
+  @Override
+  public Said markNuisance(long number, boolean nuisance, String post, String officer) {
+    return alerts.nuisance(number, nuisance, post, officer);
+  }
+
+  @Override
+  public Said warnOfAlert(long number, String post, String officer) {
+    return alerts.warn(number, post, officer);
+  }
+
+  @Override
+  public List<ConformanceViews.Flight> conformance() {
+    return conformance.conformance();
+  }
+
+  @Override
+  public Said flownBy(String notice, ConformanceViews.FlownBy aircraft) {
+    return conformance.flownBy(notice, aircraft);
   }
 
   @Override

@@ -2,7 +2,6 @@ package hotline.node.desk;
 
 import hotline.node.api.MatterApi;
 import hotline.node.api.MatterRequests;
-import hotline.node.api.MatterViews;
 import hotline.node.api.Said;
 import hotline.node.details.ConflictBook;
 import hotline.node.details.Details;
@@ -154,11 +153,6 @@ class NodeMatters extends LineLook implements MatterApi {
   @Override
   public Optional<byte[]> keptSealed(String item) throws IOException {
     return desks.incidentDesk.kept(item);
-  }
-
-  @Override
-  public MatterViews.Statistics statistics() {
-    return desks.statistics.statistics();
   }
 
   @Override

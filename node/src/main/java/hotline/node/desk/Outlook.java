@@ -84,6 +84,18 @@ final class Outlook {
     }
   }
 
+  /** The joint statistics over the entries that there were. */
+  LocalRecord.Counted statistics() {
+    if (past == null) {
+      return record.statistics();
+    }
+    try {
+      return past.history().statistics(past.size());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the record cannot be read", failed);
+    }
+  }
+
   private boolean known(Instant time) {
     return past == null || !time.isAfter(past.at());
   }

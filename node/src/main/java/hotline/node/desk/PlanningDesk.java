@@ -124,7 +124,8 @@ final class PlanningDesk {
 
   private Said declare(NoticeRef ref, Requests.Declare request, Terms terms) {
     try {
-      List<ExactVolume> volumes = VolumeText.read(request.volumes(), core.clock().instant());
+      List<ExactVolume> volumes =
+          VolumeText.read(request.volumes(), core.clock().instant(), Optional.of(terms));
       return declare(
           ref,
           request.category(),
@@ -148,7 +149,7 @@ final class PlanningDesk {
       return new Drafted.Refused(Refusals.NO_TERMS.code(), Refusals.NO_TERMS.sentence());
     }
     try {
-      List<ExactVolume> volumes = VolumeText.read(request.volumes(), core.clock().instant());
+      List<ExactVolume> volumes = VolumeText.read(request.volumes(), core.clock().instant(), terms);
       return new Drafted.Crosses(notices.crossings(volumes, terms.get()));
     } catch (Read.NotUnderstood typed) {
       return new Drafted.Refused("not-understood", typed.sentence());

@@ -2,13 +2,18 @@ package hotline.node.desk;
 
 import hotline.airspace.Position;
 import hotline.airspace.typed.Typed;
+import hotline.airspace.typed.TypedBearing;
 import hotline.airspace.typed.TypedDistance;
 import hotline.airspace.typed.TypedHeight;
 import hotline.airspace.typed.TypedPathPoint;
 import hotline.airspace.typed.TypedPosition;
 import hotline.airspace.typed.TypedTime;
+import hotline.line.terms.Terms;
 import hotline.node.Times;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Typed text as values; what is not understood is thrown with its sentence, up to the desk. */
 final class Read {
@@ -28,8 +33,19 @@ final class Read {
     }
   }
 
-  static Position position(String text) throws NotUnderstood {
-    return value(TypedPosition.read(text));
+  /** A position, also by bearing and distance from a reference point of the terms. */
+  static Position position(String text, Optional<Terms> terms) throws NotUnderstood {
+    if (!TypedBearing.looksLike(text)) {
+      return value(TypedPosition.read(text));
+    }
+    Map<String, Position> points = new LinkedHashMap<>();
+    terms.ifPresent(in ->
+        in.points()
+            .forEach(point -> {
+              points.putIfAbsent(point.title(), point.position());
+              points.put(point.name(), point.position());
+            }));
+    return value(TypedBearing.read(text, points));
   }
 
   static TypedHeight.Height height(String text) throws NotUnderstood {

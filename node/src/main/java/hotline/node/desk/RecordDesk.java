@@ -131,7 +131,8 @@ final class RecordDesk {
             code,
             sentence(code),
             statement.get().size(),
-            index < core.confirmations().size()));
+            core.outlook().isConfirmed(index),
+            core.signedBy(statement.get(), index)));
   }
 
   /** What the outcome log tells of an entry; nothing if it cannot be read. */

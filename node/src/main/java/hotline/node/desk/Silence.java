@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Silence {
   /** They answer with what became of it, and say nothing over the line. */
-  private static final Set<String> PRIVATE = Set.of("keepSealed", "sequencer");
+  private static final Set<String> PRIVATE =
+      Set.of("keepSealed", "sequencer", "runFeed", "acceptAlerts", "markNuisance");
 
   private Silence() {}
 

@@ -12,14 +12,14 @@ import java.util.TreeMap;
 
 /** The line in numbers, from the record alone. */
 final class StatisticsDesk {
-  private final LocalRecord record;
+  private final Outlook outlook;
 
-  StatisticsDesk(LocalRecord record) {
-    this.record = record;
+  StatisticsDesk(Outlook outlook) {
+    this.outlook = outlook;
   }
 
   MatterViews.Statistics statistics() {
-    LocalRecord.Counted counted = record.statistics();
+    LocalRecord.Counted counted = outlook.statistics();
     return view(counted.entries(), counted.report());
   }
 

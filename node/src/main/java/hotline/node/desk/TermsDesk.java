@@ -154,6 +154,16 @@ final class TermsDesk {
         end,
         terms.seats().stream()
             .map(each -> new TermsViews.Terms.Seats(each.party(), each.seats()))
+            .toList(),
+        terms.lines().stream()
+            .map(line ->
+                new TermsViews.Terms.Line(
+                    line.name(),
+                    line.title(),
+                    line.sort().name(),
+                    outline(line.points()),
+                    line.widthMm(),
+                    line.band().map(Places::band).orElse(null)))
             .toList());
   }
 

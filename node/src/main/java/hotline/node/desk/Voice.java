@@ -27,8 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +47,11 @@ public final class Voice {
 
   private static final int KEPT_MAX = 10_000;
 
-  /** Who is let in and is no party: nothing is said for it. */
-  private final @Nullable String guest;
+  /** Refusals after which a chain cannot go on; what was withdrawn leaves it as it is. */
+  private static final Set<String> BREAKS_CHAIN =
+      Set.of("unknown-key", "key-revoked", "bad-signature", "not-begun", "gap", "wrong-previous");
 
+  private final OwnKey own;
   private final Outbox outbox;
   private final Sender sender;
   private final Speaker node;
@@ -75,7 +77,7 @@ public final class Voice {
   /**
    * How a node speaks.
    *
-   * @param guest whose node it is, if that is no party of the line; null: it speaks
+   * @param own whether it may
    */
   public record Parts(
       Outbox outbox,
@@ -87,11 +89,11 @@ public final class Voice {
       Confirmations confirmations,
       Changes changes,
       Pace pace,
-      @Nullable String guest) {}
+      OwnKey own) {}
 
   /** Over these parts. */
   public Voice(Parts parts) {
-    this.guest = parts.guest();
+    this.own = parts.own();
     this.outbox = parts.outbox();
     this.sender = parts.sender();
     this.node = parts.node();
@@ -101,6 +103,11 @@ public final class Voice {
     this.confirmations = parts.confirmations();
     this.changes = parts.changes();
     this.pace = parts.pace();
+  }
+
+  /** The key that it speaks with. */
+  OwnKey own() {
+    return own;
   }
 
   /** Says it in the routine lane with the node's key. */
@@ -119,12 +126,14 @@ public final class Voice {
 
   /** Says it in the routine lane with the root key: terms that change keys. */
   public Said sayAsRoot(Body body) {
-    return say(root, _ -> body);
+    Optional<Said> away = own.rootAway();
+    return away.isPresent() ? away.get() : say(root, _ -> body);
   }
 
   private Said say(Speaker speaker, LongFunction<Body> body) {
-    if (guest != null) {
-      return Silence.refused(guest);
+    Optional<Said> silenced = own.silenced().filter(_ -> speaker != root || !own.isRevoked());
+    if (silenced.isPresent()) {
+      return silenced.get();
     }
     // Whether it can be read does not depend on when it is signed.
     Body trial = body.apply(0);
@@ -143,7 +152,7 @@ public final class Voice {
 
   /** Says it in the routine lane and does not wait; empty if this node cannot write to its disk. */
   public Optional<StatementId> post(Body body) {
-    if (guest != null) {
+    if (own.silenced().isPresent()) {
       return Optional.empty();
     }
     try {
@@ -158,8 +167,9 @@ public final class Voice {
 
   /** Says it in the urgent lane: on its way to every peer when this returns. */
   public Said sayUrgent(Body body) {
-    if (guest != null) {
-      return Silence.refused(guest);
+    Optional<Said> silenced = own.silenced();
+    if (silenced.isPresent()) {
+      return silenced.get();
     }
     if (Body.decode(body.kind(), body.content()) instanceof Decoded.Fault<Body>(String fault)) {
       return refused(Refusals.BAD_CONTENT, body.kind().word(), fault);
@@ -300,6 +310,10 @@ public final class Voice {
 
   /** An own statement was refused admission. */
   public void onRefused(Statement statement, Submitter.Answer.Refused no) {
+    if (BREAKS_CHAIN.contains(no.code())) {
+      node.refused(statement);
+      root.refused(statement);
+    }
     // What was taken back is refused as well, for its number is used: that tells nobody anything.
     fates.putIfAbsent(
         statement.id(),

@@ -11,6 +11,7 @@ import hotline.airspace.TimeInterval;
 import hotline.airspace.Volume;
 import hotline.airspace.typed.TypedPathPoint;
 import hotline.line.disclosure.ExactVolume;
+import hotline.line.terms.Terms;
 import hotline.node.api.Requests;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,29 +29,31 @@ final class VolumeText {
    * @throws Read.NotUnderstood if a part is not in one of its forms
    * @throws IllegalArgumentException if a volume cannot be; the message says why
    */
-  static List<ExactVolume> read(List<Requests.Volume> typed, Instant now)
+  static List<ExactVolume> read(List<Requests.Volume> typed, Instant now, Optional<Terms> terms)
       throws Read.NotUnderstood {
     List<ExactVolume> volumes = new ArrayList<>();
     for (Requests.Volume each : typed) {
-      volumes.add(read(each, now));
+      volumes.add(read(each, now, terms));
     }
     return volumes;
   }
 
-  private static ExactVolume read(Requests.Volume typed, Instant now) throws Read.NotUnderstood {
+  private static ExactVolume read(Requests.Volume typed, Instant now, Optional<Terms> terms)
+      throws Read.NotUnderstood {
     HeightBand heights = NoticeText.band(typed.floor(), typed.ceiling());
     long startUs = Read.timeUs(typed.start(), now);
     long endUs = Read.timeUs(typed.end(), now);
     refuse(TimeInterval.check(startUs, endUs));
     return new ExactVolume(
-        new Volume(footprint(typed), heights, new TimeInterval(startUs, endUs)),
+        new Volume(footprint(typed, terms), heights, new TimeInterval(startUs, endUs)),
         path(typed.path(), heights, now));
   }
 
-  private static Footprint footprint(Requests.Volume typed) throws Read.NotUnderstood {
+  private static Footprint footprint(Requests.Volume typed, Optional<Terms> terms)
+      throws Read.NotUnderstood {
     List<Position> outline = new ArrayList<>();
     for (String each : typed.outline()) {
-      outline.add(Read.position(each));
+      outline.add(Read.position(each, terms));
     }
     String radius = typed.radius();
     if (radius == null || radius.isBlank()) {

@@ -42,6 +42,9 @@ public final class DetailLoop implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(DetailLoop.class);
   private static final Duration IDLE = Duration.ofMinutes(1);
 
+  /** What proves a false answer is signed soon after. */
+  private static final Duration ACCUSE_AGAIN = Duration.ofSeconds(1);
+
   /** Rounds are this far apart, so that one request asks for many notices. */
   private static final Duration GATHER = Duration.ofMillis(100);
 
@@ -108,7 +111,7 @@ public final class DetailLoop implements Closeable {
       Duration wait = askAll(peer.getKey(), peer.getValue());
       pause = wait.compareTo(pause) < 0 ? wait : pause;
     }
-    return pause;
+    return details.accuse() && pause.compareTo(ACCUSE_AGAIN) > 0 ? ACCUSE_AGAIN : pause;
   }
 
   /** By party, then by own notice: what of the party's is wanted. */
@@ -233,7 +236,7 @@ public final class DetailLoop implements Closeable {
                 + ": "
                 + sentence
                 + "). The notice stays a possible conflict. Call the other post; the answer is kept"
-                + " with the disclosures.");
+                + " with the disclosures, and in evidence/ with what proves it.");
         book.know(own, other, new Knowledge.Possible(sentence)).ifPresent(known);
         yield true;
       }

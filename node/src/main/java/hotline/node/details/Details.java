@@ -23,6 +23,7 @@ import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.peer.PeerTransport;
+import hotline.node.record.Evidence;
 import hotline.node.record.Keyring;
 import hotline.node.record.LocalRecord;
 import hotline.node.store.NodeDatabase;
@@ -55,6 +56,7 @@ public final class Details implements Closeable {
   private final DisclosureSecret secret;
   private final RecentDigests seen = new RecentDigests();
   private final EnquiryRate rate;
+  private final FalseDetails lies;
 
   /** A party answered with something that is no answer to what it was asked. */
   static final class BadAnswer extends IOException {
@@ -79,7 +81,9 @@ public final class Details implements Closeable {
       NodeDatabase.Opener database,
       Runnable changed) {}
 
-  private Details(Parts parts, PrivateStore store) {
+  private Details(Path data, Parts parts, PrivateStore store) {
+    Evidence evidence = new Evidence(data.resolve("evidence"), parts.line());
+    this.lies = new FalseDetails(evidence, parts.record(), parts.keyring());
     this.parts = parts;
     this.store = store;
     this.rate = new EnquiryRate(parts.pace()::nanoTime);
@@ -88,7 +92,8 @@ public final class Details implements Closeable {
 
   /** With the private database in {@code data}. */
   public static Details open(Path data, Parts parts) throws IOException {
-    return new Details(parts, PrivateStore.open(data.resolve("private.db"), parts.database()));
+    return new Details(
+        data, parts, PrivateStore.open(data.resolve("private.db"), parts.database()));
   }
 
   /** What is known privately. */
@@ -99,6 +104,11 @@ public final class Details implements Closeable {
   /** A journal of conflicts beside it; closed by the caller, before this. */
   public ConflictJournal journal() {
     return store.journal(parts.clock(), parts.pace());
+  }
+
+  /** Tries again to make accusations of false answers; whether any still waits. */
+  boolean accuse() {
+    return lies.accuse();
   }
 
   /** The secret from which commitments are made. */
@@ -159,6 +169,11 @@ public final class Details implements Closeable {
           throw new BadAnswer(party + " gave no good details: " + sentence);
       case Decoded.Value<SortedMap<NoticeRef, DetailAnswer.Told>>(var told) -> {
         keep(request, told);
+        told.forEach((notice, each) -> {
+          if (each instanceof DetailAnswer.Told.False) {
+            lies.found(party, notice, answer.body());
+          }
+        });
         log(Exchange.RECEIVED, party, request, read, question, answer.body());
         yield told;
       }
@@ -181,7 +196,11 @@ public final class Details implements Closeable {
         && header.line().equals(parts.line())
         && header.from().equals(party)
         && header.to().equals(parts.config().party())
-        && parts.keyring().key(party, header.node()).filter(document::signedBy).isPresent();
+        && parts
+            .keyring()
+            .speaking(party, header.node(), document.keyId())
+            .filter(document::signedBy)
+            .isPresent();
   }
 
   private void keep(DetailRequest request, SortedMap<NoticeRef, DetailAnswer.Told> told)

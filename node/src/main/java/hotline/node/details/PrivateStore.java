@@ -43,6 +43,7 @@ public final class PrivateStore implements Closeable {
               + " direction TEXT NOT NULL, peer TEXT NOT NULL, on_behalf TEXT NOT NULL,"
               + " opened INTEGER NOT NULL, withheld INTEGER NOT NULL, digest TEXT NOT NULL,"
               + " request BLOB NOT NULL, answer BLOB NOT NULL) STRICT",
+          FlownByBook.TABLE,
           ConflictJournal.TABLE,
           ConflictJournal.INDEX);
 
@@ -57,6 +58,8 @@ public final class PrivateStore implements Closeable {
   private final Map<NoticeRef, SortedMap<Integer, ExactVolume>> opened = new Latest<>();
 
   private final Map<EntityId, String> labels = new HashMap<>();
+
+  private final FlownByBook flownBy;
 
   /** The volumes of the notices used last, at hand without the disk. */
   private static final class Latest<V> extends LinkedHashMap<NoticeRef, V> {
@@ -75,6 +78,7 @@ public final class PrivateStore implements Closeable {
 
   private PrivateStore(NodeDatabase database) throws IOException {
     this.database = database;
+    flownBy = new FlownByBook(database);
     record Label(EntityId entity, String text) {}
     for (Label each :
         database.read(
@@ -126,6 +130,11 @@ public final class PrivateStore implements Closeable {
     if (label != null) {
       labels.put(notice.entity(), label);
     }
+  }
+
+  /** By what the aircraft of own notices are known. */
+  public FlownByBook flownBy() {
+    return flownBy;
   }
 
   /** The volumes of an own notice in their order; empty if they are not here. */

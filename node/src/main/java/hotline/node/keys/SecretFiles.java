@@ -1,6 +1,7 @@
 package hotline.node.keys;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,28 @@ public final class SecretFiles {
     }
   }
 
+  /** A new file, wherever a person wants it; for its owner alone where the medium knows owners. */
+  static void writeElsewhere(Path file, byte[] bytes) throws IOException {
+    boolean knowsOwners = Files.getFileStore(parent(file)).supportsFileAttributeView("posix");
+    if (knowsOwners) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    } else {
+      Files.createFile(file);
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        int _ = channel.write(rest);
+      }
+      channel.force(true);
+    }
+    sync(parent(file));
+  }
+
+  private static Path parent(Path file) {
+    return file.toAbsolutePath().resolveSibling("");
+  }
+
   /**
    * Writes a file in the place of whatever has that name: no crash leaves less than one of both.
    */
@@ -82,7 +105,7 @@ public final class SecretFiles {
     sync(folder.toAbsolutePath().resolveSibling(""));
   }
 
-  private static void sync(Path folder) throws IOException {
+  static void sync(Path folder) throws IOException {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     }
@@ -114,6 +137,11 @@ public final class SecretFiles {
           file + " is missing. Restore it from a backup; the others know only that key.");
     }
     requireOwnerOnly(file);
+    return parse(file, kind);
+  }
+
+  /** The secret in a file on whatever medium; many a stick knows no permissions. */
+  static byte[] parse(Path file, String kind) throws IOException {
     String line = Files.readString(file, StandardCharsets.US_ASCII);
     String prefix = kind + " ";
     if (line.length() != prefix.length() + 2 * LENGTH + 1

@@ -33,6 +33,33 @@ public interface OrderedMachine {
    */
   void restore(Mark mark) throws IOException;
 
+  /**
+   * Answers another machine of the same group, which asks by {@link #catchUp}.
+   *
+   * @throws IOException if it cannot be answered
+   */
+  default byte[] tell(byte[] question) throws IOException {
+    throw new IOException("this machine answers nobody");
+  }
+
+  /**
+   * Goes to where another machine made {@code mark}, with what that one answers, all of it checked;
+   * durable some time after this returns ({@link #durable}). Nothing is applied meanwhile. Does
+   * nothing if this machine is as far.
+   *
+   * @throws IOException if what is answered is not what the mark says, or nothing is
+   */
+  default void catchUp(Mark mark, Asking other) throws IOException {
+    throw new IOException("this machine cannot catch up from another");
+  }
+
+  /** The way to another machine of the group. */
+  @FunctionalInterface
+  interface Asking {
+    /** What {@link #tell} says there. */
+    byte[] ask(byte[] question) throws IOException;
+  }
+
   /** The sequencer can no longer write its own log; what was answered is safe. */
   void failed(Throwable cause);
 

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Hands what Ratis commits to an {@link OrderedMachine}. Ratis calls it from one thread, in order,
  * and again for entries above the last snapshot after a restart.
  */
-final class RatisMachine extends BaseStateMachine {
-  private final OrderedMachine machine;
+class RatisMachine extends BaseStateMachine {
+  final OrderedMachine machine;
   private final Runnable onBroken;
   private final SimpleStateMachineStorage storage = new SimpleStateMachineStorage();
 
@@ -146,6 +146,16 @@ final class RatisMachine extends BaseStateMachine {
     }
   }
 
+  /** The last snapshot as it lies on disk; null before the first. */
+  final @Nullable Mark latest() throws IOException {
+    SingleFileSnapshotInfo snapshot = storage.getLatestSnapshot();
+    if (snapshot == null) {
+      return null;
+    }
+    byte[] state = Files.readAllBytes(snapshot.getFile().getPath());
+    return new Mark(new Position(snapshot.getTerm(), snapshot.getIndex()), state);
+  }
+
   /** Called by the log before its entries up to {@code index} count as forced. */
   @Override
   public CompletableFuture<Void> flush(long index) {
@@ -167,7 +177,8 @@ final class RatisMachine extends BaseStateMachine {
     stop(cause);
   }
 
-  private void stop(Throwable cause) {
+  /** Nothing is applied any more. */
+  final void stop(Throwable cause) {
     if (broken.compareAndSet(null, cause)) {
       onBroken.run();
       machine.failed(cause);
@@ -196,7 +207,8 @@ final class RatisMachine extends BaseStateMachine {
     return index;
   }
 
-  private static void write(Path file, byte[] state) throws IOException {
+  /** Writes a file whole or not at all, name and all. */
+  static void write(Path file, byte[] state) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     Files.write(draft, state);
     try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {

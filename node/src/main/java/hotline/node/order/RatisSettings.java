@@ -1,9 +1,11 @@
 package hotline.node.order;
 
+import hotline.node.Listen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.server.RaftServerConfigKeys;
@@ -21,15 +23,49 @@ final class RatisSettings {
   private static final Duration ELECTION_MIN = Duration.ofSeconds(2);
   private static final Duration ELECTION_MAX = Duration.ofSeconds(4);
 
+  /** How long a leader may be silent before another machine of the group stands for election. */
+  private static final Duration LEADER_SILENT_MIN = Duration.ofMillis(700);
+
+  private static final Duration LEADER_SILENT_MAX = Duration.ofMillis(1_400);
+
+  /** How long a machine that does not lead waits for one that may, before it asks the next. */
+  private static final Duration FORWARD_WITHIN = Duration.ofMillis(1_500);
+
   private RatisSettings() {}
 
+  /** For a machine alone. */
   static RaftProperties of(Path folder, long snapshotEvery) {
+    RaftProperties properties = common(folder, snapshotEvery, new Listen("127.0.0.1", 0));
+    elections(properties);
+    return properties;
+  }
+
+  /** For one machine of several. */
+  static RaftProperties group(Path folder, long snapshotEvery, Listen listen) {
+    RaftProperties properties = common(folder, snapshotEvery, listen);
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, time(FIRST_ELECTION_MIN));
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, time(FIRST_ELECTION_MAX));
+    RaftServerConfigKeys.Rpc.setTimeoutMin(properties, time(LEADER_SILENT_MIN));
+    RaftServerConfigKeys.Rpc.setTimeoutMax(properties, time(LEADER_SILENT_MAX));
+    RaftServerConfigKeys.Rpc.setRequestTimeout(properties, time(LEADER_SILENT_MAX));
+    // A machine that is behind the log fetches tiles and checks them; it is not handed files.
+    RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
+    client(properties, FORWARD_WITHIN);
+    return properties;
+  }
+
+  /** For whoever asks a group, with this time for each try. */
+  static RaftProperties client(RaftProperties properties, Duration within) {
+    RaftClientConfigKeys.Rpc.setRequestTimeout(properties, time(within));
+    return properties;
+  }
+
+  private static RaftProperties common(Path folder, long snapshotEvery, Listen listen) {
     RaftProperties properties = new RaftProperties();
     RaftServerConfigKeys.setStorageDir(properties, List.of(folder.toFile()));
-    GrpcConfigKeys.Server.setHost(properties, "127.0.0.1");
-    GrpcConfigKeys.Server.setPort(properties, 0);
+    GrpcConfigKeys.Server.setHost(properties, listen.host());
+    GrpcConfigKeys.Server.setPort(properties, listen.port());
     durability(properties);
-    elections(properties);
     bounds(properties);
     snapshots(properties, snapshotEvery);
     return properties;
@@ -77,7 +113,7 @@ final class RatisSettings {
     RaftServerConfigKeys.Log.setPurgeGap(properties, (int) Math.min(every, Integer.MAX_VALUE));
   }
 
-  private static TimeDuration time(Duration duration) {
+  static TimeDuration time(Duration duration) {
     return TimeDuration.valueOf(duration.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -163,6 +163,14 @@ public final class Speaker {
     return withdraw;
   }
 
+  /**
+   * A statement of this chain was refused its place: nothing can link to it, so that what is said
+   * next begins a new chain.
+   */
+  public synchronized void refused(Statement statement) {
+    gap |= statement.header().chain().equals(chain());
+  }
+
   private void leaveLostChain() {
     if (gap || (newest != null && outbox.isLost(newest))) {
       incarnation = fresh();

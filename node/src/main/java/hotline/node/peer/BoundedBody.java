@@ -10,13 +10,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** A body of which at most so many bytes are read; the connection of a longer one is given up. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
   private final int bytesMax;
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription source;
 
-  BoundedBody(int bytesMax) {
+  /** Of at most so many bytes. */
+  public BoundedBody(int bytesMax) {
     this.bytesMax = bytesMax;
   }
 

@@ -11,10 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,14 +33,21 @@ public final class HttpPeerTransport implements PeerTransport {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
   private static final Duration FILE_WITHIN = Duration.ofSeconds(10);
   private static final int ANSWER_BYTES_MAX = 1 << 20;
+  private static final int NOT_HERE = 404;
+  private static final int UNAVAILABLE = 503;
   private static final String SECURED = "https";
   private static final String[] TLS = {"TLSv1.3"};
 
-  private final Map<String, URI> addresses;
+  /** Of each party, one for each of its machines. */
+  private final Map<String, List<URI>> addresses;
+
   private final PeerTls tls;
 
-  /** The clients of each party. Guarded by this. */
-  private final Map<String, Ways> ways = new HashMap<>();
+  /** The clients of each address. Guarded by this. */
+  private final Map<URI, Ways> ways = new HashMap<>();
+
+  /** Which of a party's addresses answered a kind of call last, by party and kind. */
+  private final Map<String, Integer> answering = new ConcurrentHashMap<>();
 
   /** Guarded by this. */
   private boolean closed;
@@ -51,15 +60,19 @@ public final class HttpPeerTransport implements PeerTransport {
     }
   }
 
-  /** To the nodes at these addresses ({@code http://host:port}), by party; in clear. */
-  public HttpPeerTransport(Map<String, URI> addresses) {
-    this(addresses, new NoTls());
-  }
-
-  /** To the nodes at these addresses ({@code http://…} or {@code https://…}), by party. */
-  public HttpPeerTransport(Map<String, URI> addresses, PeerTls tls) {
+  /**
+   * To the nodes at these addresses ({@code http://…} or {@code https://…}), by party: at least one
+   * of each, all those of its machines. A call goes to the next when one does not answer, or is not
+   * the machine for that call.
+   */
+  public HttpPeerTransport(Map<String, List<URI>> addresses, PeerTls tls) {
     this.addresses = Map.copyOf(addresses);
     this.tls = tls;
+  }
+
+  /** The same in clear ({@code http://host:port}). */
+  public HttpPeerTransport(Map<String, List<URI>> addresses) {
+    this(addresses, new NoTls());
   }
 
   private static final class NoTls implements PeerTls {
@@ -81,7 +94,7 @@ public final class HttpPeerTransport implements PeerTransport {
       throw new IOException("this node stops");
     }
     SSLContext now = SECURED.equals(address.getScheme()) ? tls.context(party) : null;
-    Ways known = ways.get(party);
+    Ways known = ways.get(address);
     if (known != null && Objects.equals(known.tls(), now)) {
       return known;
     }
@@ -89,11 +102,11 @@ public final class HttpPeerTransport implements PeerTransport {
       known.close();
     }
     Ways fresh = new Ways(now, client(now), client(now));
-    ways.put(party, fresh);
+    ways.put(address, fresh);
     return fresh;
   }
 
-  private static HttpClient client(@Nullable SSLContext tls) {
+  static HttpClient client(@Nullable SSLContext tls) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -147,12 +160,62 @@ public final class HttpPeerTransport implements PeerTransport {
       int bytesMax,
       boolean urgent)
       throws IOException {
-    URI base = addresses.get(party);
-    if (base == null) {
+    List<URI> all = addresses.getOrDefault(party, List.of());
+    if (all.isEmpty()) {
       throw new IOException("no address of " + party + " is configured");
     }
+    String kind = party + " " + (path.indexOf('/') < 0 ? path : "");
+    int first = answering.getOrDefault(kind, 0);
+    Answer last = null;
+    IOException failure = null;
+    for (int i = 0; i < all.size(); i++) {
+      int next = (first + i) % all.size();
+      try {
+        Answer answer = send(party, all.get(next), path, request, within, bytesMax, urgent);
+        if (!isForAnother(answer)) {
+          answering.put(kind, next);
+          return answer;
+        }
+        if (last == null || last.status() == NOT_HERE) {
+          last = answer;
+        }
+      } catch (IOException failed) {
+        failure = failed;
+        if (closing()) {
+          break;
+        }
+      }
+    }
+    if (failure != null && (last == null || last.status() == NOT_HERE)) {
+      // Perhaps it would have been the one that is there for this.
+      throw failure;
+    }
+    return Objects.requireNonNull(last);
+  }
+
+  /** Whether another machine of the same party may be able to do what this one is not there for. */
+  private static boolean isForAnother(Answer answer) {
+    return answer.status() == NOT_HERE || answer.status() == UNAVAILABLE;
+  }
+
+  private synchronized boolean closing() {
+    return closed || Thread.currentThread().isInterrupted();
+  }
+
+  private Answer send(
+      String party,
+      URI base,
+      String path,
+      HttpRequest.Builder request,
+      Duration within,
+      int bytesMax,
+      boolean urgent)
+      throws IOException {
     HttpRequest whole =
-        request.uri(URI.create(base.toString().replaceAll("/+$", "") + "/peer/v1/" + path)).build();
+        request
+            .copy()
+            .uri(URI.create(base.toString().replaceAll("/+$", "") + "/peer/v1/" + path))
+            .build();
     try {
       Ways there = ways(party, base);
       Answer answer = send(urgent ? there.urgent() : there.routine(), whole, within, bytesMax);
@@ -168,7 +231,7 @@ public final class HttpPeerTransport implements PeerTransport {
    * Reads one byte more than allowed and no further. The client's own limit of time ends with the
    * header, so that a body could trickle for ever: this one does not.
    */
-  private static Answer send(HttpClient client, HttpRequest request, Duration within, int bytesMax)
+  static Answer send(HttpClient client, HttpRequest request, Duration within, int bytesMax)
       throws IOException {
     CompletableFuture<HttpResponse<byte[]>> coming =
         client.sendAsync(request, _ -> new BoundedBody(bytesMax + 1));

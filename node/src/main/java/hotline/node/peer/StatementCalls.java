@@ -1,13 +1,15 @@
 package hotline.node.peer;
 
 import hotline.node.order.NotOrdered;
-import hotline.node.outbox.Submitter;
 import hotline.node.peer.PeerEndpoints.Answer;
+import hotline.node.record.RecordMachine;
 import hotline.node.record.StatementDesk;
+import hotline.record.merkle.Hash;
 import hotline.record.statement.Malformed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -58,10 +60,10 @@ public final class StatementCalls implements Function<byte[], Answer> {
   }
 
   private Answer place(Statement statement) throws IOException {
-    return switch (desk.handIn(statement).join()) {
-      case Submitter.Answer.Placed(long index) ->
-          Answer.cose(200, desk.promise(statement.header().chain().party(), index));
-      case Submitter.Answer.Refused(String code, String sentence) -> {
+    return switch (desk.order(statement).join()) {
+      case RecordMachine.Answer.Placed(long index, Optional<Hash> leaf) ->
+          Answer.cose(200, desk.promise(statement.header().chain().party(), index, leaf));
+      case RecordMachine.Answer.Refused(String code, String sentence) -> {
         if (USED.contains(code)) {
           ordering.outOfChain(statement);
         }

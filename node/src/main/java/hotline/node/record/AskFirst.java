@@ -38,6 +38,9 @@ final class AskFirst implements Sequencer {
 
   private boolean hasPast;
 
+  /** Of a group, this only gates what is handed in here while this machine leads. */
+  private boolean ofGroup;
+
   private volatile boolean open;
 
   /**
@@ -95,7 +98,33 @@ final class AskFirst implements Sequencer {
 
   /** Whether it still waits. */
   boolean isAsking() {
-    return !open;
+    return !open && orders();
+  }
+
+  /** Whether it has waited long enough. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Whether this machine is the one that orders, or would be. */
+  private boolean orders() {
+    return !ofGroup || sequencer.isLeading();
+  }
+
+  @Override
+  public boolean watch(Watch watch) {
+    ofGroup = sequencer.watch(watch);
+    return ofGroup;
+  }
+
+  @Override
+  public byte[] ask(byte[] question) throws IOException {
+    return sequencer.ask(question);
+  }
+
+  @Override
+  public boolean isLeading() {
+    return sequencer.isLeading();
   }
 
   /** Goes on without the others, because a person who knows this data says so. */
@@ -110,7 +139,7 @@ final class AskFirst implements Sequencer {
 
   @Override
   public CompletableFuture<byte[]> submit(byte[] entry, @Nullable Object known) {
-    return open
+    return open || !orders()
         ? sequencer.submit(entry, known)
         : CompletableFuture.failedFuture(
             new NotOrdered(
@@ -121,7 +150,7 @@ final class AskFirst implements Sequencer {
 
   @Override
   public boolean isRunning() {
-    return open && sequencer.isRunning();
+    return (open || !orders()) && sequencer.isRunning();
   }
 
   @Override

@@ -10,6 +10,7 @@ import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Keeps what proves that a node has signed two statements with one number. Only the host sees it:
@@ -46,11 +47,14 @@ final class Contradictions {
     }
     kept++;
     String party = second.header().chain().party();
+    Map<String, byte[]> parts =
+        new TreeMap<>(Map.of("first", first.bytes(), "second", second.bytes()));
+    Enrolments.addTo(parts, record, party, second.keyId());
     String where =
         evidence.keep(
             Wrong.DOUBLE_USED,
             party,
-            Map.of("first", first.bytes(), "second", second.bytes()),
+            parts,
             Map.of("first", first.bytes(), "second", second.bytes()));
     troubles.raise(
         Wrong.DOUBLE_USED.word(),

@@ -2,10 +2,12 @@ package hotline.node.record;
 
 import hotline.node.Backoff;
 import hotline.node.Loop;
+import hotline.node.OutsideWitness;
 import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerTransport;
+import hotline.node.peer.WitnessCall;
 import hotline.record.merkle.Hash;
 import hotline.record.note.Checkpoint;
 import hotline.record.note.Note;
@@ -19,16 +21,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Asks one party to cosign the host's checkpoints, both logs in turn. One thread. */
+/** Asks one party or witness to cosign the host's checkpoints, both logs in turn. One thread. */
 final class Cosigning implements Closeable {
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final String party;
   private final LocalRecord record;
-  private final Supplier<Keyring> keys;
-  private final PeerTransport transport;
+  private final Way way;
   private final Sink sink;
   private final Troubles troubles;
   private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
@@ -42,6 +42,54 @@ final class Cosigning implements Closeable {
   private static final class Held {
     private long size;
     private boolean asked;
+  }
+
+  /** How it is asked, and known again. */
+  interface Way extends Closeable {
+    /** What its cosignatures are checked with; empty while it is nobody's cosigner. */
+    Optional<VerifierKey> key();
+
+    /** Makes the C2SP witness call. */
+    PeerEndpoints.Answer addCheckpoint(byte[] body) throws IOException;
+
+    @Override
+    default void close() {}
+
+    /** To a party, or a witness that the terms may name, at its node. */
+    static Way toNode(String party, Keyring keys, PeerTransport transport) {
+      return new Way() {
+        @Override
+        public Optional<VerifierKey> key() {
+          return keys.cosigner(party);
+        }
+
+        @Override
+        public PeerEndpoints.Answer addCheckpoint(byte[] body) throws IOException {
+          return transport.post(party, PeerEndpoints.Call.ADD_CHECKPOINT, body);
+        }
+      };
+    }
+
+    /** To a witness that knows nothing of Hotline. */
+    static Way outside(OutsideWitness witness) {
+      WitnessCall call = new WitnessCall(witness.prefix());
+      return new Way() {
+        @Override
+        public Optional<VerifierKey> key() {
+          return Optional.of(witness.key());
+        }
+
+        @Override
+        public PeerEndpoints.Answer addCheckpoint(byte[] body) throws IOException {
+          return call.addCheckpoint(body);
+        }
+
+        @Override
+        public void close() {
+          call.close();
+        }
+      };
+    }
   }
 
   /** Where cosignatures go. */
@@ -68,18 +116,10 @@ final class Cosigning implements Closeable {
     boolean dismissed(String party) throws IOException;
   }
 
-  Cosigning(
-      String party,
-      LocalRecord record,
-      Supplier<Keyring> keys,
-      PeerTransport transport,
-      Sink sink,
-      Troubles troubles,
-      Pace pace) {
+  Cosigning(String party, LocalRecord record, Way way, Sink sink, Troubles troubles, Pace pace) {
     this.party = party;
     this.record = record;
-    this.keys = keys;
-    this.transport = transport;
+    this.way = way;
     this.sink = sink;
     this.troubles = troubles;
     this.loop = pace.loop("cosigning by " + party, this::round);
@@ -98,7 +138,7 @@ final class Cosigning implements Closeable {
       if (!sink.meet(party)) {
         return backoff.failed();
       }
-      VerifierKey key = keys.get().cosigner(party).orElse(null);
+      VerifierKey key = way.key().orElse(null);
       if (key == null) {
         return IDLE;
       }
@@ -132,7 +172,7 @@ final class Cosigning implements Closeable {
     byte[] body =
         new AddCheckpointRequest(Math.min(held.size, size), proof, withoutCosignatures(note))
             .bytes();
-    PeerEndpoints.Answer answer = transport.post(party, PeerEndpoints.Call.ADD_CHECKPOINT, body);
+    PeerEndpoints.Answer answer = way.addCheckpoint(body);
     WitnessAnswer read =
         WitnessAnswer.read(answer.status(), answer.mediaType(), answer.body(), note, List.of(key));
     return take(log, store, size, held, read, note);
@@ -183,6 +223,7 @@ final class Cosigning implements Closeable {
 
   @Override
   public void close() {
+    way.close();
     loop.close();
   }
 }

@@ -89,7 +89,7 @@ public final class Evidence {
   }
 
   /** Tries again to write what the disk did not take; does nothing if it took all. */
-  synchronized void keepAll() {
+  public synchronized void keepAll() {
     for (Iterator<Map.Entry<String, Map<String, byte[]>>> all = unkept.entrySet().iterator();
         all.hasNext(); ) {
       Map.Entry<String, Map<String, byte[]>> each = all.next();

@@ -4,6 +4,8 @@ import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Replay;
 import hotline.line.Verified;
+import hotline.line.statistics.Report;
+import hotline.line.statistics.Statistics;
 import hotline.record.statement.Header;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Parsed;
@@ -34,7 +36,23 @@ public final class History {
    *
    * @param generation of the record when it was begun
    */
-  private record Told(Replay replay, LineState ahead, long generation) {}
+  private record Told(Replay replay, LineState ahead, Tally tally, long generation) {}
+
+  /** What is counted of the first entries; an earlier instant is counted from the beginning. */
+  private static final class Tally {
+    private Statistics statistics = new Statistics();
+    private int size;
+
+    Report over(Replay replay, int entries, long asOfUs) {
+      if (entries < size) {
+        statistics = new Statistics();
+        size = 0;
+      }
+      replay.tell(size, entries, statistics::on);
+      size = entries;
+      return statistics.report(asOfUs);
+    }
+  }
 
   /** Of this record. */
   public History(LocalRecord record) {
@@ -57,11 +75,29 @@ public final class History {
     return look.apply(kept.replay().at(Math.toIntExact(size)));
   }
 
+  /**
+   * The joint statistics over the first {@code size} entries, as of the signed time of the last of
+   * them.
+   *
+   * @throws IOException if the record cannot be read
+   */
+  public synchronized LocalRecord.Counted statistics(long size) throws IOException {
+    Told kept = told();
+    grow(kept, size);
+    long asOfUs = size == 0 ? 0 : record.statement(size - 1).map(History::saidUs).orElse(0L);
+    return new LocalRecord.Counted(
+        size, kept.tally().over(kept.replay(), Math.toIntExact(size), asOfUs));
+  }
+
+  private static long saidUs(Statement statement) {
+    return statement.header().timeUs();
+  }
+
   private Told told() {
     Told kept = told.get();
     if (kept == null || kept.generation() != record.generation()) {
       LineId line = record.line();
-      kept = new Told(new Replay(line), LineState.of(line), record.generation());
+      kept = new Told(new Replay(line), LineState.of(line), new Tally(), record.generation());
       told = new SoftReference<>(kept);
     }
     return kept;

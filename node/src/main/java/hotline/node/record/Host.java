@@ -1,5 +1,7 @@
 package hotline.node.record;
 
+import hotline.node.NodeConfig;
+import hotline.node.OutsideWitness;
 import hotline.node.Pace;
 import hotline.node.Surroundings;
 import hotline.node.Troubles;
@@ -7,21 +9,16 @@ import hotline.node.order.Sequencer;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerTransport;
 import hotline.node.peer.StatementCalls;
-import hotline.record.note.Checkpoint;
 import hotline.record.note.Note;
 import hotline.record.note.NoteSignature;
 import hotline.record.note.NoteSigner;
 import hotline.record.statement.Statement;
-import hotline.record.tiles.LogException;
-import hotline.record.tiles.LogStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,8 +31,6 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
   private final LocalRecord record;
   private final Keyring keys;
   private final Troubles troubles;
-  private final InstantSource clock;
-  private final Confirmations confirmations;
   private final Runnable changed;
   private final AskFirst sequencer;
   private final OthersCopies copies;
@@ -44,14 +39,8 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
   private final Publisher publisher;
   private final List<Cosigning> cosigners = new ArrayList<>();
 
-  /** The largest size that each party has cosigned, by log. Guarded by this. */
-  private final Map<PeerEndpoints.Log, Map<String, Long>> cosigned = new HashMap<>();
-
-  /** The largest size of the record that each witness has cosigned. Guarded by this. */
-  private final Map<String, Long> witnessed = new HashMap<>();
-
-  /** The newest checkpoint of each log with all the cosignatures of a receipt. Guarded by this. */
-  private final Map<PeerEndpoints.Log, Note> confirmedNotes = new HashMap<>();
+  private final Collected collected;
+  private final GroupRole role;
 
   private volatile Runnable ready = () -> {};
   private volatile boolean lost;
@@ -74,27 +63,28 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
   /**
    * Not started.
    *
-   * @param others whose cosignatures are asked for: the other parties, and who may be a witness of
-   *     the terms
-   * @param reachable the other parties that have an address: who has none cannot be asked anything
+   * @param config who is asked to cosign, and where: the other parties, who may be a witness of the
+   *     terms, and witnesses that are no nodes. Who has no address cannot be asked anything
+   * @param parties those of the line
    */
-  public Host(Parts parts, List<String> others, List<String> reachable) {
+  public Host(Parts parts, NodeConfig config, List<String> parties) {
     this.record = parts.record();
     this.keys = parts.keys();
     this.troubles = parts.troubles();
-    this.clock = parts.clock();
-    this.confirmations = parts.confirmations();
     this.changed = parts.changed();
-    RecordMachine machine = new RecordMachine(record, this::failed);
+    this.collected = new Collected(record, keys, parts.confirmations(), parts.clock());
+    RecordMachine machine = new RecordMachine(parts.data(), record, this::failed);
+    machine.telling(collected::tell);
     this.evidence = new Evidence(parts.data().resolve("evidence"), record.line());
     this.contradictions = new Contradictions(record, evidence, troubles);
     this.copies = new OthersCopies(record, keys, parts.transport());
     this.sequencer =
         new AskFirst(
             parts.sequencers().of(parts.data().resolve("order"), machine),
-            reachable,
+            config.reachable(parties),
             keys::cosignersNeeded,
-            clock);
+            parts.clock());
+    this.role = new GroupRole(parts, sequencer, this::lead, this);
     this.publisher =
         new Publisher(
             record,
@@ -104,12 +94,17 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
             parts.troubles(),
             parts.pace(),
             (_, _) -> published());
-    for (String party : others) {
-      cosigners.add(
-          new Cosigning(
-              party, record, () -> keys, parts.transport(), this, troubles, parts.pace()));
+    for (String party : config.cosigners(parties)) {
+      ask(parts, party, Cosigning.Way.toNode(party, keys, parts.transport()));
+    }
+    for (OutsideWitness witness : config.witnesses()) {
+      ask(parts, witness.key().name(), Cosigning.Way.outside(witness));
     }
     record.onRecorded(_ -> publisher.grown());
+  }
+
+  private void ask(Parts parts, String cosigner, Cosigning.Way way) {
+    cosigners.add(new Cosigning(cosigner, record, way, this, troubles, parts.pace()));
   }
 
   /**
@@ -123,6 +118,19 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
     } catch (IOException | RuntimeException failed) {
       throw new IOException("The sequencer does not start: " + rootCause(failed), failed);
     }
+    if (role.isOfGroup()) {
+      // How far the log goes is known when a leader is there, this machine or another.
+      publisher.start();
+      role.start();
+      return;
+    }
+    requireAllPublished();
+    keys.checkPublished();
+    publisher.start();
+    sequencer.ask(record.entries().publishedSize() > 0);
+  }
+
+  private void requireAllPublished() throws IOException {
     long promised = record.entries().publishedSize();
     if (record.size() < promised) {
       sequencer.stop();
@@ -134,9 +142,25 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
               + " entries are published in record/. order/ was lost or comes from an older backup:"
               + " restore order/, record/ and outcomes/ from one and the same backup.");
     }
-    keys.checkPublished();
-    publisher.start();
-    sequencer.ask(promised > 0);
+  }
+
+  /** This machine of the group leads now, and has applied all that was ordered before. */
+  private void lead() throws IOException {
+    try {
+      requireAllPublished();
+      keys.checkPublished();
+    } catch (IOException unfit) {
+      lost = true;
+      sequencer.stop();
+      troubles.raise("record-lost", String.valueOf(unfit.getMessage()));
+      return;
+    }
+    if (!sequencer.isOpen()) {
+      sequencer.ask(record.entries().publishedSize() > 0);
+    }
+    wake();
+    ready.run();
+    changed.run();
   }
 
   /**
@@ -219,67 +243,26 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
 
   @Override
   public void cosigned(String party, PeerEndpoints.Log log, Note note, NoteSignature line) {
-    long size = Checkpoint.of(note).size();
-    synchronized (this) {
-      if (keys.isParty(party)) {
-        cosigned.computeIfAbsent(log, _ -> new HashMap<>()).merge(party, size, Math::max);
-      } else if (log == PeerEndpoints.Log.RECORD) {
-        witnessed.merge(party, size, Math::max);
-      }
-      LogStore store = log == PeerEndpoints.Log.RECORD ? record.entries() : record.outcomes();
-      attach(store, note, line)
-          .ifPresent(whole -> {
-            if (keys.counted(whole) >= keys.cosignersNeeded()) {
-              confirmedNotes.put(log, whole);
-            }
-          });
-      confirmations.confirm(
-          Math.min(agreed(PeerEndpoints.Log.RECORD), agreed(PeerEndpoints.Log.OUTCOMES)),
-          clock.instant());
-    }
+    collected.cosigned(party, log, note, line);
     changed.run();
   }
 
-  /** Shows the cosignature beside the checkpoint, if that is still the newest. */
-  private static Optional<Note> attach(LogStore store, Note note, NoteSignature line) {
-    Note now = store.published().orElse(note);
-    if (!now.text().equals(note.text())) {
-      return Optional.of(note.with(line));
-    }
-    if (now.signatures().stream().anyMatch(has -> has.name().equals(line.name()))) {
-      return Optional.of(now);
-    }
-    try {
-      store.publish(now.with(line).bytes());
-    } catch (LogException _) {
-      // A newer one was published meanwhile.
-    } catch (IOException failed) {
-      return Optional.empty();
-    }
-    return Optional.of(now.with(line));
-  }
-
-  /** The largest size that enough parties have cosigned. */
-  private long agreed(PeerEndpoints.Log log) {
-    List<Long> sizes =
-        cosigned.getOrDefault(log, Map.of()).values().stream().sorted().toList().reversed();
-    int needed = keys.cosignersNeeded();
-    return sizes.size() < needed ? 0 : sizes.get(needed - 1);
-  }
-
   /** The largest size of the record that a witness has cosigned since this node started. */
-  public synchronized Optional<Long> witnessed(String witness) {
-    return Optional.ofNullable(witnessed.get(witness));
+  public Optional<Long> witnessed(String witness) {
+    return collected.witnessed(witness);
   }
 
   /** The newest checkpoint of a log with all the cosignatures of a receipt. */
-  public synchronized Optional<Note> confirmedNote(PeerEndpoints.Log log) {
-    return Optional.ofNullable(confirmedNotes.get(log));
+  public Optional<Note> confirmedNote(PeerEndpoints.Log log) {
+    return collected.confirmedNote(log);
   }
 
   @Override
   public boolean meet(String party) throws IOException {
     evidence.keepAll();
+    if (!role.mayAsk()) {
+      return false;
+    }
     if (!keys.isParty(party) || !sequencer.awaited().contains(party)) {
       return !lost;
     }
@@ -307,7 +290,10 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
   private boolean found(String party) throws IOException {
     Optional<OthersCopies.Finding> finding = copies.look(party);
     if (finding.isPresent() && finding.get() instanceof OthersCopies.Finding.Lost what) {
+      role.waitIfLate(party, what);
       lost(party, what);
+    } else {
+      role.isEven(party);
     }
     return finding.isPresent() && finding.get() instanceof OthersCopies.Finding.Known;
   }
@@ -354,7 +340,7 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
 
   @Override
   public void behind(String party, long itsSize, long ourSize) throws IOException {
-    if (dismissed(party)) {
+    if (dismissed(party) || itsSize <= record.outcomes().publishedSize()) {
       return;
     }
     troubles.raise(
@@ -382,6 +368,7 @@ public final class Host implements Closeable, Cosigning.Sink, StatementCalls.Ord
 
   @Override
   public void close() throws IOException {
+    role.close();
     sequencer.close();
     publisher.close();
     cosigners.forEach(Cosigning::close);

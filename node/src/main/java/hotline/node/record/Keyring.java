@@ -10,7 +10,9 @@ import hotline.record.note.Note;
 import hotline.record.note.SignedCheckpoint;
 import hotline.record.note.VerifierKey;
 import hotline.record.proof.Policy;
+import hotline.record.signature.KeyId;
 import hotline.record.signature.PublicKey;
+import hotline.record.statement.Chain;
 import hotline.record.statement.Statement;
 import hotline.record.tiles.LogStore;
 import java.io.IOException;
@@ -22,14 +24,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which key speaks for whom: as the terms in force say; before the first terms, as the party files
- * say that were exchanged in person. Safe for use by many threads.
+ * Which key speaks for whom: as the terms in force say, and each party's own word on its keys
+ * since; before the first terms, as the party files say that were exchanged in person. Safe for use
+ * by many threads.
  */
 public final class Keyring {
   private final Genesis genesis;
   private final String host;
   private final Map<String, PartyTerms> exchanged;
   private final LocalRecord record;
+  private final HeardKeys heard = new HeardKeys();
 
   /**
    * For one line.
@@ -58,15 +62,53 @@ public final class Keyring {
     return terms.isPresent() ? terms.get().party(party) : Optional.ofNullable(exchanged.get(party));
   }
 
-  /** The key that a node of a party signs with. */
-  public Optional<PublicKey> key(String party, String node) {
-    return party(party).flatMap(known -> known.key(node));
+  /** The key with this name that speaks for a node of a party in the record now. */
+  private Optional<PublicKey> key(String party, String node, KeyId kid) {
+    return terms().isPresent()
+        ? record.read(state -> state.key(party, node, kid))
+        : party(party).flatMap(known -> known.key(node)).filter(key -> key.id().equals(kid));
   }
 
-  /** The key by which this statement is to be signed. */
+  /** The key by which this statement is to be signed for the record. */
   public Optional<PublicKey> key(Statement statement) {
-    return key(statement.header().chain().party(), statement.header().chain().node())
-        .filter(key -> key.id().equals(statement.keyId()));
+    Chain chain = statement.header().chain();
+    return key(chain.party(), chain.node(), statement.keyId());
+  }
+
+  /**
+   * The key with this name that is believed in what a node says directly, now: a party's own word
+   * about its keys counts here from when it came, whether the record has it or not.
+   */
+  public Optional<PublicKey> speaking(String party, String node, KeyId kid) {
+    return key(party, node, kid)
+        .or(() -> heard.enrolled(party, node, kid).filter(_ -> hasNode(party, node)))
+        .filter(key -> !isRevoked(party, key));
+  }
+
+  private boolean hasNode(String party, String node) {
+    return party(party).flatMap(known -> known.key(node)).isPresent();
+  }
+
+  /** Whether a party has ended a key of its own, in the record or directly. */
+  public boolean isRevoked(String party, PublicKey key) {
+    return heard.isRevoked(party, key.id())
+        || record.read(state -> state.keys().isRevoked(party, key));
+  }
+
+  /** Whether a party has ended a key of its own with this name, in the record or directly. */
+  public boolean isRevoked(String party, KeyId kid) {
+    return heard.isRevoked(party, kid)
+        || record.read(state -> state.keys().revoked(party, kid)).isPresent();
+  }
+
+  /** Takes note of what a party's root key says of its keys; its signature has been checked. */
+  public void hear(Statement statement) {
+    heard.hear(statement);
+  }
+
+  /** What the parties have said directly of their keys since this node's file of that began. */
+  public HeardKeys heard() {
+    return heard;
   }
 
   /** The party whose machines order. */
@@ -133,9 +175,19 @@ public final class Keyring {
     return genesis.parties().contains(name);
   }
 
-  /** How many of a note's lines are cosignatures of parties, checked before. */
+  /** Whether a cosignature of this name counts now: a party's, by a key that it has not revoked. */
+  boolean counts(String name) {
+    return isParty(name)
+        && party(name).filter(known -> isRevoked(name, known.cosignerKey())).isEmpty();
+  }
+
+  /** How many of a note's lines are cosignatures of parties that count, checked before. */
   int counted(Note note) {
-    List<String> names = cosigners().values().stream().map(VerifierKey::name).toList();
+    List<String> names =
+        cosigners().entrySet().stream()
+            .filter(each -> counts(each.getKey()))
+            .map(each -> each.getValue().name())
+            .toList();
     return (int) note.signatures().stream().filter(line -> names.contains(line.name())).count();
   }
 

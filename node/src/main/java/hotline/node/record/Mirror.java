@@ -2,6 +2,7 @@ package hotline.node.record;
 
 import hotline.line.Verified;
 import hotline.line.accusation.Wrong;
+import hotline.line.key.Revocation;
 import hotline.node.Pace;
 import hotline.node.Troubles;
 import hotline.node.peer.PeerEndpoints;
@@ -164,7 +165,7 @@ final class Mirror {
     String name = "entry-" + index;
     Map<String, byte[]> parts = new TreeMap<>(Map.of("entry", entry, "proof", proof));
     OptionalLong before = before(entry);
-    if (before.isPresent()) {
+    if (!addRevocation(parts, entry, log, note) && before.isPresent()) {
       parts.put("before", log.entry(before.getAsLong()));
       parts.put("before-proof", proof(before.getAsLong(), log, note));
     }
@@ -190,6 +191,28 @@ final class Mirror {
                 + ".");
     record.takeBack();
     return refusal;
+  }
+
+  /** What shows that the key of an entry had been revoked, as far as the host has signed that. */
+  private boolean addRevocation(Map<String, byte[]> parts, byte[] entry, VerifiedLog log, Note note)
+      throws IOException {
+    Optional<Revocation> gone =
+        Statements.parse(entry) instanceof Statement statement
+            ? record.read(state ->
+                state.keys().revoked(statement.header().chain().party(), statement.keyId()))
+            : Optional.empty();
+    Optional<Note> outcomes = record.outcomes().published();
+    long size = record.outcomes().publishedSize();
+    if (gone.isEmpty() || outcomes.isEmpty() || gone.get().index() >= size) {
+      return false;
+    }
+    long index = gone.get().index();
+    List<Hash> path = record.outcomes().inclusion(index, size);
+    parts.put("revocation", log.entry(index));
+    parts.put("revocation-proof", proof(index, log, note));
+    parts.put("outcome", record.outcomes().entry(index));
+    parts.put("outcome-proof", TlogProof.of(index, path, outcomes.get()).bytes());
+    return true;
   }
 
   private static byte[] proof(long index, VerifiedLog log, Note note) throws IOException {

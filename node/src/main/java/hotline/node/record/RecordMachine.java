@@ -2,9 +2,16 @@ package hotline.node.record;
 
 import hotline.node.order.OrderedMachine;
 import hotline.record.merkle.Frontier;
+import hotline.record.merkle.Hash;
+import hotline.record.merkle.Merkle;
+import hotline.record.note.Checkpoint;
+import hotline.record.tiles.LogDamage;
+import hotline.record.tiles.VerifiedLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /*
  * The note in a snapshot: the size, then the two frontiers, each with its length before it.
- * An answer: 0, the index (recorded or duplicate); or 1, the code, a newline, the sentence.
+ * An answer: 0, the index, and the leaf if it was recorded now; or 1, the code, a newline, the sentence.
  */
 /** Applies what the sequencer orders to the record. */
 public final class RecordMachine implements OrderedMachine {
   private static final byte PLACED = 0;
   private static final byte REFUSED = 1;
+  private static final byte[] NO_LEAF = {};
 
+  private static final int BATCH = 256;
+
+  private final Path data;
   private final LocalRecord record;
   private final Consumer<Throwable> onFailure;
+  private volatile Telling telling = _ -> Optional.empty();
 
   /** The last position applied, and where the record stood after it. */
   private volatile Position applied = Position.NONE;
@@ -28,16 +40,35 @@ public final class RecordMachine implements OrderedMachine {
   private final AtomicReference<Mark> durable =
       new AtomicReference<>(new Mark(Position.NONE, new byte[0]));
 
-  /** Applies to {@code record}; {@code onFailure} is told when nothing more can be applied. */
-  public RecordMachine(LocalRecord record, Consumer<Throwable> onFailure) {
+  /**
+   * Applies to {@code record}, whose logs lie in {@code data}; {@code onFailure} is told when
+   * nothing more can be applied.
+   */
+  public RecordMachine(Path data, LocalRecord record, Consumer<Throwable> onFailure) {
+    this.data = data;
     this.record = record;
     this.onFailure = onFailure;
   }
 
+  /** What this machine tells the others of its group beside the tiles. */
+  interface Telling {
+    /** The answer to a question; empty if there is none. */
+    Optional<byte[]> tell(String question);
+  }
+
+  /** Says what is told beside the tiles. */
+  void telling(Telling other) {
+    telling = other;
+  }
+
   /** What a submission came to. */
   public sealed interface Answer {
-    /** It has this place. */
-    record Placed(long index) implements Answer {}
+    /**
+     * It has this place.
+     *
+     * @param leaf what stands there; empty for what came again, perhaps with another signature
+     */
+    record Placed(long index, Optional<Hash> leaf) implements Answer {}
 
     /** It has none, and nothing is used up. */
     record Refused(String code, String sentence) implements Answer {}
@@ -48,8 +79,8 @@ public final class RecordMachine implements OrderedMachine {
     Applied result = record.apply(entry, known instanceof Checked checked ? checked : null);
     applied = position;
     return switch (result) {
-      case Applied.Recorded recorded -> placed(recorded.index());
-      case Applied.Duplicate duplicate -> placed(duplicate.index());
+      case Applied.Recorded recorded -> placed(recorded.index(), Merkle.leaf(entry).bytes());
+      case Applied.Duplicate duplicate -> placed(duplicate.index(), NO_LEAF);
       case Applied.Refused(String code, String sentence) -> {
         byte[] text = (code + "\n" + sentence).getBytes(StandardCharsets.UTF_8);
         yield ByteBuffer.allocate(1 + text.length).put(REFUSED).put(text).array();
@@ -57,15 +88,23 @@ public final class RecordMachine implements OrderedMachine {
     };
   }
 
-  private static byte[] placed(long index) {
-    return ByteBuffer.allocate(1 + Long.BYTES).put(PLACED).putLong(index).array();
+  private static byte[] placed(long index, byte[] leaf) {
+    return ByteBuffer.allocate(1 + Long.BYTES + leaf.length)
+        .put(PLACED)
+        .putLong(index)
+        .put(leaf)
+        .array();
   }
 
   /** Reads an answer of this machine. */
   static Answer answer(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (in.get() == PLACED) {
-      return new Answer.Placed(in.getLong());
+      long index = in.getLong();
+      byte[] leaf = new byte[in.remaining()];
+      in.get(leaf);
+      return new Answer.Placed(
+          index, leaf.length == Hash.LENGTH ? Optional.of(Hash.of(leaf)) : Optional.empty());
     }
     String text = StandardCharsets.UTF_8.decode(in).toString();
     int end = text.indexOf('\n');
@@ -136,6 +175,45 @@ public final class RecordMachine implements OrderedMachine {
     record.fold(size);
     applied = mark.position();
     durable.set(mark);
+  }
+
+  @Override
+  public byte[] tell(byte[] question) throws IOException {
+    String asked = GroupTiles.text(question);
+    Optional<byte[]> tile = GroupTiles.read(data, asked);
+    return GroupTiles.answer(tile.isPresent() ? tile : telling.tell(asked));
+  }
+
+  @Override
+  public synchronized void catchUp(Mark mark, Asking other) throws IOException {
+    if (mark.position().compareTo(applied) <= 0) {
+      return;
+    }
+    ByteBuffer in = ByteBuffer.wrap(mark.state());
+    Frontier entries = frontier(in);
+    Frontier outcomes = frontier(in);
+    long size = entries.size();
+    Checkpoint there = new Checkpoint(GroupTiles.RECORD, size, entries.root());
+    try {
+      VerifiedLog log = VerifiedLog.open(GroupTiles.from(other, GroupTiles.RECORD), there);
+      while (record.size() < size) {
+        int count = (int) Math.min(BATCH, size - record.size());
+        for (byte[] entry : log.entries(record.size(), count)) {
+          if (!(record.apply(entry, null) instanceof Applied.Recorded)) {
+            throw new IOException("entry " + record.size() + " is none by these rules");
+          }
+        }
+      }
+    } catch (LogDamage damage) {
+      throw new IOException("the leader's tiles do not fit its mark", damage);
+    } catch (UncheckedIOException disk) {
+      throw new IOException("this machine's own record: " + disk.getMessage(), disk);
+    }
+    if (!record.entries().rootAt(size).equals(entries.root())
+        || !record.outcomes().rootAt(size).equals(outcomes.root())) {
+      throw new IOException("this machine's record or rules are others than the leader's");
+    }
+    applied = mark.position();
   }
 
   private static Frontier frontier(ByteBuffer in) throws IOException {

@@ -9,6 +9,7 @@ import hotline.node.Times;
 import hotline.node.order.NotOrdered;
 import hotline.node.order.Sequencer;
 import hotline.node.outbox.Submitter;
+import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
 import hotline.record.signature.PublicKey;
 import hotline.record.signature.Signer;
@@ -17,18 +18,23 @@ import hotline.record.statement.Malformed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where statements are handed in at the host. Checks each signature in the caller's thread, so that
  * what reaches the sequencer is signed; the decision falls in order. Safe for use by many threads.
  */
 public final class StatementDesk implements Submitter {
+  private static final Duration APPLIED_WITHIN = Duration.ofSeconds(2);
+
   private final LineId line;
   private final LocalRecord record;
   private final Keyring keys;
@@ -36,23 +42,25 @@ public final class StatementDesk implements Submitter {
   private final String party;
   private final String node;
   private final Signer log;
+  private final InstantSource clock;
 
   /** Hands in to {@code sequencer}; promises are signed with {@code log}. */
   public StatementDesk(
-      LineId line,
       LocalRecord record,
       Keyring keys,
       Sequencer sequencer,
       String party,
       String node,
-      Signer log) {
-    this.line = line;
+      Signer log,
+      InstantSource clock) {
+    this.line = record.line();
     this.record = record;
     this.keys = keys;
     this.sequencer = sequencer;
     this.party = party;
     this.node = node;
     this.log = log;
+    this.clock = clock;
   }
 
   /**
@@ -62,13 +70,27 @@ public final class StatementDesk implements Submitter {
    */
   public CompletableFuture<Answer> handIn(byte[] bytes) {
     return switch (Statements.parse(bytes)) {
-      case Malformed(String code, String sentence) -> refused(code, sentence);
+      case Malformed(String code, String sentence) ->
+          CompletableFuture.completedFuture(new Answer.Refused(code, sentence));
       case Statement statement -> handIn(statement);
     };
   }
 
   /** Hands in what was read already. */
   public CompletableFuture<Answer> handIn(Statement statement) {
+    return order(statement).thenApply(StatementDesk::plain);
+  }
+
+  private static Answer plain(RecordMachine.Answer answer) {
+    return switch (answer) {
+      case RecordMachine.Answer.Placed(long index, Optional<Hash> _) -> new Answer.Placed(index);
+      case RecordMachine.Answer.Refused(String code, String sentence) ->
+          new Answer.Refused(code, sentence);
+    };
+  }
+
+  /** The same, and what stands at the place that it was given, if it was given one now. */
+  public CompletableFuture<RecordMachine.Answer> order(Statement statement) {
     byte[] bytes = statement.bytes();
     // The very bytes that are recorded need no key any more: it may have been replaced since.
     OptionalLong before = record.indexOf(statement.id());
@@ -79,9 +101,18 @@ public final class StatementDesk implements Submitter {
       return refused("wrong-line", "This statement is of another line.");
     }
     Optional<PublicKey> key = keys.key(statement);
+    if (key.isEmpty() && !sequencer.isLeading()) {
+      return CompletableFuture.failedFuture(
+          new NotOrdered(
+              NotOrdered.Why.UNKNOWN,
+              "This machine of the host may not have come as far as the key. Ask the one that leads.",
+              null));
+    }
     if (key.isEmpty()) {
-      return refused(
-          "unknown-key", "No key in force for this party and node has the name it gives.");
+      return keys.isRevoked(statement.header().chain().party(), statement.keyId())
+          ? refused("key-revoked", "Its party has revoked the key that it names.")
+          : refused(
+              "unknown-key", "No key in force for this party and node has the name it gives.");
     }
     if (!statement.signedBy(key.get())) {
       return refused("bad-signature", "The signature does not hold.");
@@ -91,12 +122,7 @@ public final class StatementDesk implements Submitter {
     }
     return sequencer
         .submit(bytes, new Checked(statement, new Verified(statement.id(), key.get())))
-        .thenApply(answer ->
-            switch (RecordMachine.answer(answer)) {
-              case RecordMachine.Answer.Placed(long index) -> new Answer.Placed(index);
-              case RecordMachine.Answer.Refused(String code, String sentence) ->
-                  new Answer.Refused(code, sentence);
-            });
+        .thenApply(RecordMachine::answer);
   }
 
   private boolean isEntry(long index, byte[] bytes) {
@@ -107,12 +133,13 @@ public final class StatementDesk implements Submitter {
     }
   }
 
-  private static CompletableFuture<Answer> placed(long index) {
-    return CompletableFuture.completedFuture(new Answer.Placed(index));
+  private static CompletableFuture<RecordMachine.Answer> placed(long index) {
+    return CompletableFuture.completedFuture(
+        new RecordMachine.Answer.Placed(index, Optional.empty()));
   }
 
-  private static CompletableFuture<Answer> refused(String code, String sentence) {
-    return CompletableFuture.completedFuture(new Answer.Refused(code, sentence));
+  private static CompletableFuture<RecordMachine.Answer> refused(String code, String sentence) {
+    return CompletableFuture.completedFuture(new RecordMachine.Answer.Refused(code, sentence));
   }
 
   @Override
@@ -125,21 +152,33 @@ public final class StatementDesk implements Submitter {
     }
   }
 
+  /** Where another machine of the group gave the place, this one may have to follow first. */
+  private Hash leaf(long index) throws IOException {
+    long deadlineNs = System.nanoTime() + APPLIED_WITHIN.toNanos();
+    while (record.size() <= index) {
+      if (System.nanoTime() - deadlineNs > 0) {
+        throw new IOException("this machine has not come that far; send it again");
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+    return record.entries().leafHash(index);
+  }
+
   /**
-   * The host's signed word for an entry of the record: the same bytes whenever it is asked for. It
-   * names the leaf that the record has, never one made of what was handed in: a statement can come
-   * again with another signature, and a promise of that would convict the host.
+   * The host's signed word for an entry of the record: at one machine, the same bytes whenever it
+   * is asked for. It names the leaf that the record has, never one made of what was handed in: a
+   * statement can come again with another signature, and a promise of that would convict the host.
    *
    * @param to the party whose statement it is
+   * @param known the leaf, if the machine that gave the place has told it
    * @throws IOException if the record cannot be read
    */
-  public byte[] promise(String to, long index) throws IOException {
+  public byte[] promise(String to, long index, Optional<Hash> known) throws IOException {
+    Hash leaf = known.isPresent() ? known.get() : leaf(index);
+    Instant missing = record.size() > index ? Instant.EPOCH : clock.instant();
     Promise promise =
         new Promise(
-            keys.epoch(),
-            index,
-            record.entries().leafHash(index),
-            Times.micros(record.receivedAt(index).orElse(Instant.EPOCH)));
+            keys.epoch(), index, leaf, Times.micros(record.receivedAt(index).orElse(missing)));
     byte[] nonce = Arrays.copyOf(Merkle.plain(promise.content().encode()).bytes(), Nonce.LENGTH);
     Document.Header header =
         new Document.Header(

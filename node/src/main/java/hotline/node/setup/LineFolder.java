@@ -63,22 +63,31 @@ public final class LineFolder {
         authority);
   }
 
-  /** The own party file without TLS, signed, to be carried to the others in person. */
+  /**
+   * The own party file without TLS, signed, to be carried to the others in person.
+   *
+   * @throws IOException if the root key is kept elsewhere; says what to do
+   */
   public static byte[] export(
       NodeConfig config,
       PartyKeys keys,
       List<String> addresses,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random)
+      throws IOException {
     return export(own(config, keys, addresses), keys, clock, random);
   }
 
-  /** The own party file, signed, to be carried to the others in person. */
+  /**
+   * The own party file, signed, to be carried to the others in person.
+   *
+   * @throws IOException if the root key is kept elsewhere; says what to do
+   */
   public static byte[] export(
-      PartyFile own, PartyKeys keys, InstantSource clock, SecureRandom random) {
+      PartyFile own, PartyKeys keys, InstantSource clock, SecureRandom random) throws IOException {
     byte[] nonce = new byte[Nonce.LENGTH];
     random.nextBytes(nonce);
-    return own.sign(keys.root(), Nonce.of(nonce), Times.micros(clock.instant())).bytes();
+    return own.sign(keys.root().read(), Nonce.of(nonce), Times.micros(clock.instant())).bytes();
   }
 
   /** What two people compare by voice: SHA-256 of the root key, in groups of four digits. */
@@ -126,6 +135,15 @@ public final class LineFolder {
       }
     }
     return parties;
+  }
+
+  /** The files of the parties that were taken in, verbatim. */
+  List<byte[]> files() throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (String party : parties().keySet()) {
+      all.add(Files.readAllBytes(data.resolve(PARTIES).resolve(party + ENDING)));
+    }
+    return all;
   }
 
   /** Another text as soon as a party's file is another: names, times and lengths of all. */

@@ -108,6 +108,27 @@ final class Certificates {
         node, hosts, key, authority, start, start.plus(CLOCKS_BEHIND).plus(NODE_LIFE), random);
   }
 
+  /** A certificate of a machine of the host, for both ends of a connection in its group. */
+  static X509Certificate machine(
+      NodeName machine,
+      PublicKey key,
+      Authority authority,
+      Instant now,
+      Duration life,
+      SecureRandom random)
+      throws IOException {
+    return signed(
+        machine,
+        List.of(
+            new GeneralName(
+                GeneralName.uniformResourceIdentifier, machine.uri(NodeName.MACHINE_SCHEME))),
+        key,
+        authority,
+        now.minus(CLOCKS_BEHIND),
+        now.plus(life),
+        random);
+  }
+
   static X509Certificate node(
       NodeName node,
       Collection<String> hosts,
@@ -123,6 +144,18 @@ final class Certificates {
       int kind = IPAddress.isValid(host) ? GeneralName.iPAddress : GeneralName.dNSName;
       names.add(new GeneralName(kind, host));
     }
+    return signed(node, names, key, authority, start, end, random);
+  }
+
+  private static X509Certificate signed(
+      NodeName node,
+      List<GeneralName> names,
+      PublicKey key,
+      Authority authority,
+      Instant start,
+      Instant end,
+      SecureRandom random)
+      throws IOException {
     return sign(
         new JcaX509v3CertificateBuilder(
             authority.certificate(),

@@ -12,7 +12,12 @@ import java.util.Optional;
  * names.
  */
 public record NodeName(String party, String node) {
-  private static final String SCHEME = "hotline:";
+  /** Of a node, which speaks with other parties. */
+  static final String NODE_SCHEME = "hotline:";
+
+  /** Of a machine of the host, which speaks with the other machines of its group alone. */
+  static final String MACHINE_SCHEME = "hotline-machine:";
+
   private static final Integer URI = 6;
 
   /** Refuses what is no name. */
@@ -22,13 +27,23 @@ public record NodeName(String party, String node) {
     }
   }
 
-  /** As it stands in the certificate. */
+  /** As it stands in the certificate of a node. */
   String uri() {
-    return SCHEME + party + "/" + node;
+    return uri(NODE_SCHEME);
+  }
+
+  /** As it stands in the certificate of a node or of a machine. */
+  String uri(String scheme) {
+    return scheme + party + "/" + node;
   }
 
   /** The name in a certificate; empty if it has none, or more than one. */
   static Optional<NodeName> of(X509Certificate certificate) {
+    return of(certificate, NODE_SCHEME);
+  }
+
+  /** The same, in a certificate of this kind. */
+  static Optional<NodeName> of(X509Certificate certificate, String scheme) {
     Collection<List<?>> names;
     try {
       names = certificate.getSubjectAlternativeNames();
@@ -42,13 +57,13 @@ public record NodeName(String party, String node) {
         names.stream()
             .filter(name -> name.getFirst().equals(URI))
             .map(name -> String.valueOf(name.get(1)))
-            .filter(name -> name.startsWith(SCHEME))
+            .filter(name -> name.startsWith(scheme))
             .toList();
-    return own.size() == 1 ? parse(own.getFirst()) : Optional.empty();
+    return own.size() == 1 ? parse(own.getFirst().substring(scheme.length())) : Optional.empty();
   }
 
-  private static Optional<NodeName> parse(String uri) {
-    String[] parts = uri.substring(SCHEME.length()).split("/", -1);
+  private static Optional<NodeName> parse(String name) {
+    String[] parts = name.split("/", -1);
     return parts.length == 2 && Names.isName(parts[0]) && Names.isName(parts[1])
         ? Optional.of(new NodeName(parts[0], parts[1]))
         : Optional.empty();

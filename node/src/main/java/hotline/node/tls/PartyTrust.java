@@ -231,7 +231,7 @@ public final class PartyTrust {
   }
 
   /** RFC 5280, by the JDK: path, times, key usage, with this one authority and no other. */
-  private static void verify(
+  static void verify(
       X509Certificate authority, X509Certificate[] chain, String use, Side side, Instant now)
       throws GeneralSecurityException {
     var parameters =

@@ -2,8 +2,6 @@ package hotline.node.tls;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * any party whose file is here. The name in the certificate counts; host names do not, because a
  * party's authority issues for that party's nodes alone, wherever they are.
  */
-final class PeerTrustManager extends X509ExtendedTrustManager {
-  private static final X509Certificate[] ANY = {};
-
+final class PeerTrustManager extends NamedTrustManager {
   /** No party is called so. */
   private static final String ANY_PARTY = "";
 
@@ -62,7 +58,7 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String use) throws Untrusted {
+  void server(X509Certificate[] chain, String use) throws Untrusted {
     String party = called;
     if (party == null) {
       throw new Untrusted("", false, "This is no place to call from.");
@@ -75,41 +71,12 @@ final class PeerTrustManager extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String use, @Nullable Socket socket)
-      throws Untrusted {
-    checkServerTrusted(chain, use);
-  }
-
-  @Override
-  public void checkServerTrusted(X509Certificate[] chain, String use, @Nullable SSLEngine engine)
-      throws Untrusted {
-    checkServerTrusted(chain, use);
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String use) throws Untrusted {
-    checkClientTrusted(chain, use, (Socket) null);
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String use, @Nullable Socket socket)
-      throws Untrusted {
+  void client(X509Certificate[] chain, String use, @Nullable Socket by) throws Untrusted {
     try {
-      callers.admitted(trust.client(chain, use), socket);
+      callers.admitted(trust.client(chain, use), by);
     } catch (Untrusted refused) {
       callers.refused(refused);
       throw refused;
     }
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String use, @Nullable SSLEngine engine)
-      throws Untrusted {
-    checkClientTrusted(chain, use, (Socket) null);
-  }
-
-  @Override
-  public X509Certificate[] getAcceptedIssuers() {
-    return ANY;
   }
 }

@@ -48,6 +48,7 @@ public final class TlsIdentity {
   private static final Integer IP = 7;
 
   private final Path folder;
+  private final Kind kind;
   private final NodeName name;
   private final Set<String> hosts;
   private final Certificates.Authority authority;
@@ -67,8 +68,25 @@ public final class TlsIdentity {
     }
   }
 
+  /** What a certificate is for. */
+  private enum Kind {
+    /** To speak with other parties and browsers. */
+    NODE(TlsIdentity.NODE, NodeName.NODE_SCHEME),
+    /** To speak with the other machines of the host. */
+    MACHINE("machine.pem", NodeName.MACHINE_SCHEME);
+
+    private final String file;
+    private final String scheme;
+
+    Kind(String file, String scheme) {
+      this.file = file;
+      this.scheme = scheme;
+    }
+  }
+
   private TlsIdentity(
       Path folder,
+      Kind kind,
       NodeName name,
       Set<String> hosts,
       Certificates.Authority authority,
@@ -76,12 +94,13 @@ public final class TlsIdentity {
       SecureRandom random)
       throws IOException {
     this.folder = folder;
+    this.kind = kind;
     this.name = name;
     this.hosts = Set.copyOf(hosts);
     this.authority = authority;
     this.clock = clock;
     this.random = random;
-    Path file = folder.resolve(NODE);
+    Path file = folder.resolve(kind.file);
     Credential kept =
         Files.exists(file) ? credential(TlsFiles.key(file), TlsFiles.certificate(file)) : null;
     this.current = kept != null && isGood(kept) ? kept : renewed();
@@ -108,10 +127,32 @@ public final class TlsIdentity {
       throws IOException {
     Path folder = data.resolve(FOLDER);
     Certificates.Authority authority = openAuthority(folder, name.party(), clock, random);
-    return new TlsIdentity(folder, name, new TreeSet<>(hosts), authority, clock, random);
+    return new TlsIdentity(folder, Kind.NODE, name, new TreeSet<>(hosts), authority, clock, random);
   }
 
-  private static Certificates.Authority openAuthority(
+  /** The identity of a machine of the host in {@code data}, towards the others of its group. */
+  static TlsIdentity ofMachine(Path data, NodeName name, InstantSource clock, SecureRandom random)
+      throws IOException {
+    Path folder = data.resolve(FOLDER);
+    Certificates.Authority authority = openAuthority(folder, name.party(), clock, random);
+    return new TlsIdentity(folder, Kind.MACHINE, name, Set.of(), authority, clock, random);
+  }
+
+  /** Copies the party's authority, with its key, to the folder of another of its machines. */
+  public static void copyAuthority(Path from, Path to) throws IOException {
+    Path source = from.resolve(FOLDER);
+    Path draft = to.resolve(FOLDER + ".new");
+    SecretFiles.emptyFolder(draft);
+    for (String file : List.of(AUTHORITY_KEY, AUTHORITY)) {
+      SecretFiles.write(draft.resolve(file), Files.readString(source.resolve(file)));
+    }
+    Files.setPosixFilePermissions(
+        draft.resolve(AUTHORITY), PosixFilePermissions.fromString("rw-r--r--"));
+    SecretFiles.settle(draft, to.resolve(FOLDER));
+  }
+
+  /** The party's authority with its key, to make a certificate of. */
+  static Certificates.Authority openAuthority(
       Path folder, String party, InstantSource clock, SecureRandom random) throws IOException {
     if (!Files.exists(folder)) {
       make(folder, party, clock, random);
@@ -145,7 +186,7 @@ public final class TlsIdentity {
     Instant now = clock.instant();
     return now.isBefore(kept.renewAt())
         && !now.isBefore(kept.certificate().getNotBefore().toInstant())
-        && NodeName.of(kept.certificate()).filter(name::equals).isPresent()
+        && NodeName.of(kept.certificate(), kind.scheme).filter(name::equals).isPresent()
         && hosts(kept.certificate()).equals(normal(hosts))
         && isIssued(kept.certificate());
   }
@@ -192,9 +233,20 @@ public final class TlsIdentity {
   private Credential renewed() throws IOException {
     KeyPair keys = Certificates.keyPair(random);
     X509Certificate certificate =
-        Certificates.node(name, hosts, keys.getPublic(), authority, clock.instant(), random);
+        switch (kind) {
+          case NODE ->
+              Certificates.node(name, hosts, keys.getPublic(), authority, clock.instant(), random);
+          case MACHINE ->
+              Certificates.machine(
+                  name,
+                  keys.getPublic(),
+                  authority,
+                  clock.instant(),
+                  Certificates.NODE_LIFE,
+                  random);
+        };
     SecretFiles.replace(
-        folder.resolve(NODE), TlsFiles.text(keys.getPrivate()) + TlsFiles.text(certificate));
+        folder.resolve(kind.file), TlsFiles.text(keys.getPrivate()) + TlsFiles.text(certificate));
     LOG.atInfo()
         .addKeyValue("ends", certificate.getNotAfter().toInstant())
         .log("a new TLS certificate of this node");

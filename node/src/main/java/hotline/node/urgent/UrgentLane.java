@@ -4,7 +4,6 @@ import hotline.line.Kind;
 import hotline.line.body.Body;
 import hotline.line.body.MessageBody;
 import hotline.node.Pace;
-import hotline.node.RateLimit;
 import hotline.node.Times;
 import hotline.node.Troubles;
 import hotline.node.outbox.Submitter;
@@ -31,10 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -52,8 +49,6 @@ public final class UrgentLane implements Closeable {
   /** What was signed longer ago than this, by the receiver's clock, is shown and does not alarm. */
   public static final Duration LATE_AFTER = Duration.ofMinutes(10);
 
-  private static final int RECEIVED_A_MINUTE = 600;
-
   /** The code by which a peer is told that it was heard, and not kept. */
   static final String NOT_KEPT = "disk";
 
@@ -63,6 +58,12 @@ public final class UrgentLane implements Closeable {
   public interface Surroundings {
     /** The key by which this statement's chain is to be signed, if it is known. */
     Optional<PublicKey> key(Statement statement);
+
+    /** Whether its party has ended the key that it names. */
+    boolean isRevoked(Statement statement);
+
+    /** It is to be believed; what it says of keys counts from now on. */
+    void learn(Statement statement);
 
     /** Whether the statement is in the verified record. */
     boolean isRecorded(StatementId id);
@@ -115,7 +116,7 @@ public final class UrgentLane implements Closeable {
   private final InstantSource clock;
   private final UrgentStore store;
   private final Incarnation incarnation;
-  private final RateLimit rate;
+  private final UrgentDoor door;
   private final List<UrgentSender> senders = new ArrayList<>();
   private final UrgentRecorder recorder;
 
@@ -127,8 +128,7 @@ public final class UrgentLane implements Closeable {
   /** Messages for which DELIVERED was said. */
   private final Set<StatementId> delivered = new HashSet<>();
 
-  /** What was said of each message in this lane, by whatever party, in the order of arrival. */
-  private final Map<StatementId, List<Replied>> replies = new HashMap<>();
+  private final Replies replies = new Replies();
 
   private UrgentLane(
       Identity self,
@@ -142,7 +142,7 @@ public final class UrgentLane implements Closeable {
     this.around = around;
     this.clock = clock;
     this.store = store;
-    rate = new RateLimit(RECEIVED_A_MINUTE, Duration.ofMinutes(1), around.pace()::nanoTime);
+    this.door = new UrgentDoor(self, around);
     byte[] name = new byte[Incarnation.BYTES];
     random.nextBytes(name);
     this.incarnation = Incarnation.of(name);
@@ -154,22 +154,19 @@ public final class UrgentLane implements Closeable {
       if (decode(each).orElse(null) instanceof MessageBody.Delivered(StatementId message)) {
         delivered.add(message);
       }
-      keepReply(each);
+      learn(each);
     }
-    store.received().forEach(each -> keepReply(each.statement()));
+    store.received().forEach(each -> learn(each.statement()));
   }
 
-  private synchronized void keepReply(Statement statement) {
-    if (decode(statement).orElse(null) instanceof MessageBody.Reply reply) {
-      replies
-          .computeIfAbsent(reply.message(), _ -> new ArrayList<>())
-          .add(new Replied(statement, reply));
-    }
+  private void learn(Statement statement) {
+    replies.keep(statement);
+    around.learn(statement);
   }
 
   /** What was said in this lane of a message, in the record or not; oldest first. */
-  public synchronized List<Replied> replies(StatementId message) {
-    return List.copyOf(replies.getOrDefault(message, List.of()));
+  public List<Replied> replies(StatementId message) {
+    return replies.of(message);
   }
 
   /** Opens the lane's file in {@code path} and begins to send what others do not have. */
@@ -216,8 +213,21 @@ public final class UrgentLane implements Closeable {
       statement = Statements.sign(self.signer(), header, body.content());
       sequence++;
       kept = store.say(statement);
-      keepReply(statement);
     }
+    return sent(statement, kept);
+  }
+
+  /**
+   * Sends what another key of this party has signed elsewhere, as {@link #say} does with its own.
+   *
+   * @param statement of this lane, checked
+   */
+  public Said tell(Statement statement) {
+    return sent(statement, store.say(statement));
+  }
+
+  private Said sent(Statement statement, boolean kept) {
+    learn(statement);
     if (!kept) {
       notKept();
     }
@@ -257,22 +267,9 @@ public final class UrgentLane implements Closeable {
     if (!(Statements.parse(body) instanceof Statement statement)) {
       return PeerAnswers.problem(422, "malformed", "This is not a statement.");
     }
-    Header header = statement.header();
-    if (!header.line().equals(self.line())) {
-      return PeerAnswers.problem(422, "wrong-line", "This statement is of another line.");
-    }
-    if (header.chain().lane() != Lane.URGENT || decode(statement).isEmpty()) {
-      return PeerAnswers.problem(422, "malformed", "This is not a statement of the urgent lane.");
-    }
-    if (header.chain().party().equals(self.party())) {
-      return PeerAnswers.problem(422, "wrong-party", "This is a statement of our own party.");
-    }
-    Optional<PublicKey> key = around.key(statement);
-    if (key.isEmpty() || !statement.signedBy(key.get())) {
-      return PeerAnswers.problem(422, "signature", "No key in force signed this statement.");
-    }
-    if (!rate.take(header.chain().party())) {
-      return PeerAnswers.problem(429, "busy", "Too many urgent statements. They are sent again.");
+    Optional<Answer> refusal = door.turnsAway(statement);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     return take(statement, false)
         ? Answer.empty(204)
@@ -301,7 +298,7 @@ public final class UrgentLane implements Closeable {
           .addKeyValue("kind", statement.header().kind())
           .addKeyValue("late", late)
           .log("an urgent statement arrived");
-      keepReply(statement);
+      learn(statement);
       around.arrived(statement);
     }
     boolean kept = store.isKept(statement.id());

@@ -45,7 +45,7 @@ final class UrgentSender implements Closeable {
     this.transport = transport;
     this.clock = clock;
     this.around = around;
-    this.loop = around.pace().loop("urgent to " + peer, this::round);
+    this.loop = around.pace().urgent("urgent to " + peer, this::round);
   }
 
   void start() {

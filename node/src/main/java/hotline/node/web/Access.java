@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may ask. Host names other than this site's own are refused (a page elsewhere may have bound
@@ -64,9 +65,14 @@ final class Access {
     secret(request).ifPresent(sessions::close);
   }
 
-  /** The Set-Cookie value of a new session. */
-  String opened() {
-    return cookie + "=" + sessions.open() + attributes();
+  /**
+   * The Set-Cookie value of a new session; one that this browser had before is over.
+   *
+   * @param account who signed in; null: by a link
+   */
+  String opened(Incoming request, @Nullable String account) {
+    signOut(request);
+    return cookie + "=" + sessions.open(account) + attributes();
   }
 
   /** The Set-Cookie value that removes the cookie. */

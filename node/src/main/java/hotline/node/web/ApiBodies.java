@@ -51,8 +51,17 @@ final class ApiBodies {
   /** Who is to take the watch, with what is open. */
   record HandingOver(String toOfficer, List<String> openItems) {}
 
-  /** Whether this node's sequencer runs. */
-  record Sequencer(boolean running) {}
+  /** Whether something of this node runs: its sequencer, a feed. */
+  record Running(boolean running) {}
+
+  /** Who has seen which alerts. */
+  record AlertsSeen(List<Long> numbers, String post, String officer) {}
+
+  /** Who acts on the alert in the path. */
+  record AlertActing(String post, String officer) {}
+
+  /** Who says whether the alert in the path is a nuisance. */
+  record AlertMark(boolean nuisance, String post, String officer) {}
 
   /** A one-time link that opens the page. */
   record Ticket(String url, String expires) {}

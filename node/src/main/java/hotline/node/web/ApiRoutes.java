@@ -28,6 +28,8 @@ final class ApiRoutes extends RouteList {
     new TermsRoutes(line, routes).list();
     new IncidentRoutes(line, routes).list();
     new GroupRoutes(line, routes).list();
+    new TrafficRoutes(line, routes).list();
+    new ConformanceRoutes(line, routes).list();
     return List.copyOf(routes);
   }
 
@@ -332,8 +334,8 @@ final class ApiRoutes extends RouteList {
     post(
         "/host/sequencer",
         "Start or stop the sequencer of this node, if it hosts one",
-        json(ApiBodies.Sequencer.class),
-        call -> Route.said(line.sequencer(call.json(ApiBodies.Sequencer.class).running())));
+        json(ApiBodies.Running.class),
+        call -> Route.said(line.sequencer(call.json(ApiBodies.Running.class).running())));
   }
 
   static String reason(Route.Call call) {

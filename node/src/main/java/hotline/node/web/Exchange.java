@@ -5,6 +5,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,18 @@ final class Exchange {
     return new Incoming(
         request.prologue().method().text(),
         request.localPeer().port(),
+        remote(request),
         UrlText.segments(request.prologue().uriPath().rawPath()),
         query,
         name -> headers.first(HeaderNames.create(name)),
         new TimedBody(request.content().inputStream(), bodyTime));
+  }
+
+  private static String remote(ServerRequest request) {
+    return request.remotePeer().address() instanceof InetSocketAddress from
+            && from.getAddress() != null
+        ? from.getAddress().getHostAddress()
+        : "?";
   }
 
   /** What every answer says. */

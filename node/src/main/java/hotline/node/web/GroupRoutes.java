@@ -170,8 +170,8 @@ final class GroupRoutes extends RouteList {
     get(
         "/statistics",
         "The line in numbers, computed from the record alone",
-        List.of(),
+        AT,
         new Answer.One(MatterViews.Statistics.class),
-        _ -> Outgoing.json(200, line.statistics()));
+        call -> Outgoing.json(200, view(call).statistics()));
   }
 }

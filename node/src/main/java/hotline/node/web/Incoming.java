@@ -11,6 +11,7 @@ import java.util.function.Function;
  * A request, apart from the server that received it.
  *
  * @param localPort the port it came in by
+ * @param remote the address that it came from
  * @param segments the path, split and decoded: no empty, {@code .} or {@code ..} segment, no
  *     control character
  * @param header the first value of a header, by name
@@ -19,6 +20,7 @@ import java.util.function.Function;
 record Incoming(
     String method,
     int localPort,
+    String remote,
     List<String> segments,
     Map<String, List<String>> query,
     Function<String, Optional<String>> header,

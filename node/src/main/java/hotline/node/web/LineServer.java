@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.account.Accounts;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.peer.PeerEndpoints;
@@ -54,7 +55,8 @@ public final class LineServer implements AutoCloseable {
     site = Site.of(settings, address.getAddress());
     access =
         new Access(token, new Sessions(clock), new Attempts(clock), cookie(settings, token), site);
-    this.pages = new PageRoutes(pages, access, tickets);
+    People people = new People(Accounts.in(settings.data()), clock);
+    this.pages = new PageRoutes(pages, access, tickets, people);
     this.peers = new PeerRoutes(peers, new PeerGate());
     peersHere = settings.peersHere();
     events = new Events(line);

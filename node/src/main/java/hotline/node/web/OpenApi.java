@@ -50,7 +50,10 @@ final class OpenApi {
           Map.entry("Motion.sort", List.of("FACT", "FINDING", "PROPOSAL", "MINUTES")),
           Map.entry("Motion.state", List.of("OPEN", "AGREED", "VETOED", "RETRACTED", "NARROWED")),
           Map.entry("Reach.word", List.of("CAN", "CANNOT", "UNKNOWN")),
-          Map.entry("Relay.state", List.of("HANDED_ON", "CONFIRMED", "COULD_NOT")));
+          Map.entry("Track.state", List.of("LIVE", "COASTING", "LOST")),
+          Map.entry("Alert.state", List.of("PREDICTED", "CURRENT", "PAST")),
+          Map.entry("Relay.state", List.of("HANDED_ON", "CONFIRMED", "COULD_NOT")),
+          Map.entry("Feed.state", List.of("STOPPED", "CONNECTING", "RUNNING", "WAITING", "ENDED")));
 
   private final Map<String, Object> schemas = new TreeMap<>();
 

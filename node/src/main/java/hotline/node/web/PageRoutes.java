@@ -1,10 +1,19 @@
 package hotline.node.web;
 
+import hotline.node.account.Account;
+import hotline.node.account.SignIns;
 import hotline.node.api.Pages;
+import hotline.node.api.Visitor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 
 /** Carries browsers to the pages: the one-time link, the cookie, the checks, the headers. */
 final class PageRoutes {
@@ -15,11 +24,16 @@ final class PageRoutes {
   private final Pages pages;
   private final Access access;
   private final Tickets tickets;
+  private final People people;
 
-  PageRoutes(Pages pages, Access access, Tickets tickets) {
+  /** By path; only files that there are come in. */
+  private final Map<String, byte[]> packed = new ConcurrentHashMap<>();
+
+  PageRoutes(Pages pages, Access access, Tickets tickets, People people) {
     this.pages = pages;
     this.access = access;
     this.tickets = tickets;
+    this.people = people;
   }
 
   Outgoing handle(Incoming request) {
@@ -30,16 +44,47 @@ final class PageRoutes {
     if (request.path().equals("/open")) {
       return open(request);
     }
-    return access
-        .session(request)
-        .map(session -> inside(request, session))
-        .orElseGet(() -> signedOut("This browser is not signed in, or its session is over.", 401));
+    if (request.path().equals("/sign-in")) {
+      return signIn(request);
+    }
+    Optional<Sessions.Session> session = access.session(request);
+    Optional<Visitor> visitor = session.flatMap(people::visitor);
+    return visitor.isPresent()
+        ? inside(request, session.get(), visitor.get())
+        : outside("This browser is not signed in, or its session is over.", 401);
+  }
+
+  /** Name, password and code, from this node's own page; the answer never says which was wrong. */
+  private Outgoing signIn(Incoming request) {
+    if (!people.any()) {
+      return signedOut("No officers are set up at this node: nobody signs in.", 404);
+    }
+    if (request.method().equals("GET")) {
+      Access.pageRead(request);
+      return signInPage("Sign in to speak for this party.", 200);
+    }
+    requireMethod(request, "POST");
+    access.pageWrite(request);
+    Map<String, List<String>> typed = form(request).fields();
+    return switch (people.signIn(
+        one(typed, "name"), one(typed, "password"), one(typed, "code"), request.remote())) {
+      case SignIns.Answer.In(Account account) ->
+          secured(Outgoing.text(303, ""))
+              .with("Set-Cookie", access.opened(request, account.name()))
+              .with("Location", "/watch");
+      case SignIns.Answer.No(int status, String sentence) -> signInPage(sentence, status);
+    };
+  }
+
+  private static String one(Map<String, List<String>> typed, String field) {
+    List<String> values = typed.getOrDefault(field, List.of());
+    return values.size() == 1 ? values.getFirst() : "";
   }
 
   /** Whether the request is a signed-in browser's, for the stream of changes. */
   void stream(Incoming request) {
     Access.pageRead(request);
-    if (access.session(request).isEmpty()) {
+    if (access.session(request).flatMap(people::visitor).isEmpty()) {
       throw Problem.of(401, "session", "Open the page by a new one-time link.").refusal();
     }
   }
@@ -49,9 +94,31 @@ final class PageRoutes {
     return pages
         .asset(request.path())
         .map(file ->
-            secured(Outgoing.of(file.status(), file.mediaType(), file.body()))
+            packed(request, secured(Outgoing.of(file.status(), file.mediaType(), file.body())))
+                .with("Vary", "Accept-Encoding")
                 .with("Cache-Control", "private, max-age=31536000, immutable"))
         .orElseThrow(() -> Route.missing("file"));
+  }
+
+  /** The file compressed, once a file, for a browser that takes it: the map is most of a page. */
+  private Outgoing packed(Incoming request, Outgoing plain) {
+    String accepted = request.header().apply("Accept-Encoding").orElse("");
+    if (!List.of(accepted.split("[ ,]+", -1)).contains("gzip")) {
+      return plain;
+    }
+    byte[] body = packed.computeIfAbsent(request.path(), _ -> gzip(plain.body()));
+    return new Outgoing(plain.status(), plain.mediaType(), body, plain.headers(), plain.after())
+        .with("Content-Encoding", "gzip");
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException never) {
+      throw new UncheckedIOException("memory takes every byte", never);
+    }
+    return out.toByteArray();
   }
 
   private Outgoing open(Incoming request) {
@@ -61,14 +128,15 @@ final class PageRoutes {
           access
               .wrong("ticket", "This link was already used, or is older than ten minutes.")
               .problem();
-      return signedOut(problem.detail(), problem.status());
+      return outside(problem.detail(), problem.status());
     }
+    people.note("opened-by-link", Optional.empty(), request.remote());
     return secured(Outgoing.text(303, ""))
-        .with("Set-Cookie", access.opened())
+        .with("Set-Cookie", access.opened(request, null))
         .with("Location", "/");
   }
 
-  private Outgoing inside(Incoming request, Sessions.Session session) {
+  private Outgoing inside(Incoming request, Sessions.Session session, Visitor visitor) {
     Multipart form = new Multipart(Map.of(), null);
     if (request.method().equals("POST")) {
       access.pageWrite(request);
@@ -76,22 +144,31 @@ final class PageRoutes {
       Access.csrf(session, form.fields().getOrDefault("csrf", List.of()));
       if (request.path().equals("/sign-out")) {
         access.signOut(request);
-        return signedOut("This browser is signed out.", 200).with("Set-Cookie", access.closed());
+        people.note("signed-out", session.account(), request.remote());
+        return outside("This browser is signed out.", 200).with("Set-Cookie", access.closed());
       }
     } else {
       requireMethod(request, "GET");
       Access.pageRead(request);
     }
-    Pages.Answer answer =
-        pages.page(
-            new Pages.Request(
-                request.method(),
-                request.path(),
-                request.query(),
-                form.fields(),
-                form.file(),
-                session.csrf(),
-                session.kept()));
+    Pages.Request asked =
+        new Pages.Request(
+            request.method(),
+            request.path(),
+            request.query(),
+            form.fields(),
+            form.file(),
+            session.csrf(),
+            session.kept(),
+            visitor);
+    Optional<Problem> no = People.refusal(visitor, pages.right(request.method(), request.path()));
+    if (no.isPresent()) {
+      return carried(pages.refused(asked, no.get().code(), no.get().detail()));
+    }
+    if (request.method().equals("POST")) {
+      people.acted(session);
+    }
+    Pages.Answer answer = pages.page(asked);
     session.keep(answer.keep());
     return carried(answer);
   }
@@ -117,6 +194,15 @@ final class PageRoutes {
     }
     return new Outgoing(
         out.status(), out.mediaType(), out.body(), out.headers(), answer.afterSent());
+  }
+
+  private Outgoing outside(String sentence, int status) {
+    return people.any() ? signInPage(sentence, status) : signedOut(sentence, status);
+  }
+
+  private Outgoing signInPage(String sentence, int status) {
+    Pages.Answer answer = pages.signIn(sentence);
+    return secured(Outgoing.of(status, answer.mediaType(), answer.body()));
   }
 
   private Outgoing signedOut(String sentence, int status) {

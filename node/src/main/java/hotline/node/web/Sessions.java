@@ -7,13 +7,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Browsers that have opened the page. Kept in memory only: a restart of the node asks for a new
- * one-time link. At most 64, each for at most 24 hours, so that a sign-in outlives any watch.
+ * Browsers that have come in. Kept in memory only: a restart of the node asks for a new one-time
+ * link, or a new sign-in. At most 64.
+ *
+ * <p>One opened by a link lasts 24 hours. A person's sign-in is over an hour after the last form,
+ * and in any case after twelve hours; the page it opened goes on for a week, so that no alarm is
+ * hidden because somebody was busy.
  */
 final class Sessions {
   static final Duration LIFE = Duration.ofHours(24);
+  static final Duration SHOWN = Duration.ofDays(7);
+  static final Duration SIGNED_IN = Duration.ofHours(12);
+  static final Duration IDLE = Duration.ofHours(1);
   private static final int MAX = 64;
   private static final int KEPT_MAX = 8;
   private static final int KEPT_CHARS_MAX = 64;
@@ -27,15 +35,19 @@ final class Sessions {
     this.clock = clock;
   }
 
-  /** Opens one and returns its secret, which only the cookie holds. */
-  synchronized String open() {
+  /**
+   * Opens one and returns its secret, which only the cookie holds.
+   *
+   * @param account who signed in; null: by a link
+   */
+  synchronized String open(@Nullable String account) {
     Instant now = clock.instant();
     open.values().removeIf(session -> !session.end.isAfter(now));
     if (open.size() >= MAX) {
       open.remove(open.keySet().iterator().next());
     }
     String secret = Secrets.fresh();
-    open.put(Secrets.digest(secret), new Session(Secrets.fresh(), now.plus(LIFE)));
+    open.put(Secrets.digest(secret), new Session(Secrets.fresh(), account, now));
     return secret;
   }
 
@@ -53,19 +65,44 @@ final class Sessions {
   /** One browser. */
   static final class Session {
     private final String csrf;
+    private final @Nullable String account;
+    private final Instant opened;
     private final Instant end;
 
-    /** Guarded by this. */
+    /** Guarded by this, like what is kept. */
+    private Instant acted;
+
     private final Map<String, String> kept = new HashMap<>();
 
-    Session(String csrf, Instant end) {
+    Session(String csrf, @Nullable String account, Instant now) {
       this.csrf = csrf;
-      this.end = end;
+      this.account = account;
+      this.opened = now;
+      this.acted = now;
+      this.end = now.plus(account == null ? LIFE : SHOWN);
     }
 
     /** The token that forms of this session carry. */
     String csrf() {
       return csrf;
+    }
+
+    /** Who signed in; empty: it was opened by a link. */
+    Optional<String> account() {
+      return Optional.ofNullable(account);
+    }
+
+    /** Whether the sign-in is over. */
+    synchronized boolean lapsed(Instant now) {
+      return account != null
+          && (!opened.plus(SIGNED_IN).isAfter(now) || !acted.plus(IDLE).isAfter(now));
+    }
+
+    /** Somebody did something; a sign-in that is over stays over. */
+    synchronized void acts(Instant now) {
+      if (!lapsed(now)) {
+        acted = now;
+      }
     }
 
     synchronized Map<String, String> kept() {

@@ -59,6 +59,11 @@ public record Settings(
     this(host, port, token, party, node, bodyTime, null, true);
   }
 
+  /** The folder of the token, with the accounts of the node's people. */
+  Path data() {
+    return token.toAbsolutePath().resolveSibling("");
+  }
+
   /** With the usual waiting time. */
   public Settings(String host, int port, Path token, String party, String node) {
     this(host, port, token, party, node, BODY_TIME);

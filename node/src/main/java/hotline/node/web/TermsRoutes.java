@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.api.KeyApi;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.SheetApi;
@@ -7,11 +8,13 @@ import hotline.node.api.TermsViews;
 import hotline.node.web.Route.Answer;
 import hotline.node.web.Route.Body;
 import hotline.node.web.Route.Parameter;
+import hotline.record.statement.Statement;
 import java.util.List;
 
-/** The terms: proposed, signed, refused, compared. */
+/** The terms: proposed, signed, refused, compared; and the keys that speak under them. */
 final class TermsRoutes extends RouteList {
   private static final String CBOR = "application/cbor";
+  private static final String COSE = "application/cose";
   private static final int TERMS_MAX = 16_384;
 
   private static final Parameter LAPSES =
@@ -26,6 +29,25 @@ final class TermsRoutes extends RouteList {
     proposals();
     sheets();
     inFull();
+    keys();
+  }
+
+  private void keys() {
+    get(
+        "/keys",
+        "The keys of every party: named by the terms, enrolled and revoked since",
+        List.of(),
+        new Answer.Many(KeyApi.Key.class),
+        _ -> Outgoing.json(200, line.keys()));
+    add(
+        new Route(
+            "POST",
+            "/keys",
+            "Hand in what a root key has signed elsewhere about its party's keys",
+            List.of(),
+            new Body.Bytes(COSE, Statement.BYTES_MAX),
+            SPOKEN,
+            call -> Route.said(line.tellKeys(call.bytes(COSE, Statement.BYTES_MAX)))));
   }
 
   private void proposals() {

@@ -8,6 +8,7 @@ import hotline.line.terms.Genesis;
 import hotline.node.setup.LineFolder;
 import hotline.record.cbor.Decoded;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +24,16 @@ final class Accused {
       return all.filter(each -> each.getFileName().toString().startsWith(wrong))
           .findFirst()
           .orElseThrow();
+    }
+  }
+
+  /** Whether there is any of this name. */
+  static boolean isKept(TwoNodes line, String party, String wrong) {
+    Path all = line.data(party).resolve("evidence");
+    try (Stream<Path> files = Files.exists(all) ? Files.list(all) : Stream.empty()) {
+      return files.anyMatch(each -> each.getFileName().toString().startsWith(wrong));
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
     }
   }
 

@@ -10,6 +10,7 @@ import hotline.line.bundle.BundleCheck;
 import hotline.node.api.LineApi;
 import hotline.node.api.MatterApi.Exported;
 import hotline.node.api.MatterRequests;
+import hotline.node.api.Requests;
 import hotline.node.bundle.Archive;
 import hotline.node.keys.PartyKeys;
 import hotline.record.merkle.Merkle;
@@ -205,6 +206,42 @@ class BundleTest {
         .satisfies(
             empty -> assertThat(empty.held()).noneMatch(each -> each.startsWith("no entry from")),
             empty -> assertThat(empty.open()).anyMatch(each -> each.contains("no run of entries")));
+  }
+
+  /** What comes after the event and has no receipt stays out; what came during it is waited for. */
+  @Test
+  void aLineThatGoesOnHoldsNoBundleUp() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      String incident = incident(line, -2, -1);
+      line.until(() -> exported(line.north(), incident).isPresent(), "a bundle");
+      String during = incident(line, -2, 1);
+      line.until(() -> exported(line.north(), during).isPresent(), "another");
+      line.stop(SOUTH);
+      expectDone(
+          line.north()
+              .send(
+                  new Requests.Message(
+                      "TEXT", List.of(), "And then.", "en", null, null, null, List.of(), null)));
+      assertThat(exported(line.north(), incident)).as("after the event").isPresent();
+      assertThat(exported(line.north(), during)).as("during the event").isEmpty();
+    }
+  }
+
+  private static String incident(TwoNodes line, int fromMinutes, int toMinutes) {
+    return Objects.requireNonNull(
+        expectDone(
+                line.north()
+                    .openIncident(
+                        new MatterRequests.Incident(
+                            "Near pass",
+                            in(fromMinutes),
+                            in(toMinutes),
+                            null,
+                            null,
+                            null,
+                            "Words.",
+                            List.of())))
+            .id());
   }
 
   /** What a forger makes of whole files: each in another's place, or of another line. */

@@ -77,7 +77,7 @@ class CanaryTest {
                 line.data(SOUTH),
                 URI.create("http://127.0.0.1:" + north.httpPort()),
                 folder.resolve("south.log"))) {
-      toSouth.way.set(new HttpPeerTransport(Map.of(SOUTH, south.address())));
+      toSouth.way.set(new HttpPeerTransport(Map.of(SOUTH, List.of(south.address()))));
       agree(line, north, south);
       Planted planted = declare(line, north, south);
       CanaryScanner scanner = new CanaryScanner(planted.all());

@@ -230,6 +230,8 @@ class FalseAnswersTest {
       assertThat(line.south().disclosures(10))
           .extracting(Views.Disclosure::direction)
           .contains("RECEIVED");
+      line.until(() -> Accused.isKept(line, TwoNodes.SOUTH, "false-details"), "an accusation");
+      Accused.proves(line, TwoNodes.SOUTH, "false-details", "(not-committed");
     }
   }
 

@@ -3,10 +3,12 @@ package hotline.node.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.line.Kind;
+import hotline.line.body.KeyBody;
 import hotline.line.body.MessageBody;
 import hotline.line.terms.Genesis;
 import hotline.node.api.Views;
 import hotline.node.keys.PartyKeys;
+import hotline.node.keys.RootWord;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.setup.LineFolder;
 import hotline.record.merkle.Hash;
@@ -45,7 +47,7 @@ class ForgedEntryTest {
       long size = line.south().line().record().size();
       Path lies = folder.resolve("lies");
       try (LogStore log = LogStore.open(lies)) {
-        byte[] body = lie(line, log, size);
+        byte[] body = lie(line, log, size, forged(line, SigningKey.generate(line.random)));
         line.northLies(north -> new Liar(north, lies));
 
         PeerEndpoints.Answer answer =
@@ -64,6 +66,42 @@ class ForgedEntryTest {
     }
   }
 
+  @Test
+  void anEntryByARevokedKeyConvictsTheHost() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      PartyKeys south = PartyKeys.open(line.data(TwoNodes.SOUTH).resolve("keys"), line.random);
+      KeyBody revoke = new KeyBody.Revoke(south.node().publicKey(), "stolen");
+      TwoNodes.expectDone(
+          line.south()
+              .tellKeys(
+                  RootWord.sign(
+                          south.root(),
+                          genesis(line).lineId(),
+                          TwoNodes.SOUTH,
+                          Mode.LIVE,
+                          revoke,
+                          line.random,
+                          line.clock.instant())
+                      .bytes()));
+      line.until(
+          () ->
+              settled(line)
+                  && line.north().keys().stream().anyMatch(each -> each.revoked() != null),
+          "the revocation is confirmed");
+      line.cut.put("south ADD_CHECKPOINT", true);
+      long size = line.south().line().record().size();
+      Path lies = folder.resolve("lies");
+      try (LogStore log = LogStore.open(lies)) {
+        byte[] body = lie(line, log, size, forged(line, south.node()));
+        line.northLies(north -> new Liar(north, lies));
+        assertThat(line.peers(TwoNodes.SOUTH).post(PeerEndpoints.Call.ADD_CHECKPOINT, body))
+            .returns(403, PeerEndpoints.Answer::status);
+      }
+      Accused.proves(
+          line, TwoNodes.SOUTH, "forged-entry", "signed by a key that south had revoked");
+    }
+  }
+
   private static boolean settled(TwoNodes line) {
     long size = line.north().line().record().size();
     return line.south().line().record().confirmedSize() == size
@@ -72,12 +110,12 @@ class ForgedEntryTest {
   }
 
   /** North's own history with one entry more, and North's own signature over it. */
-  private byte[] lie(TwoNodes line, LogStore log, long size) throws IOException {
-    Genesis genesis = new LineFolder(line.data(TwoNodes.NORTH)).genesis().orElseThrow();
+  private byte[] lie(TwoNodes line, LogStore log, long size, Statement forged) throws IOException {
+    Genesis genesis = genesis(line);
     for (long index = 0; index < size; index++) {
       long _ = log.append(line.north().entryBytes(index).orElseThrow());
     }
-    long _ = log.append(forged(genesis, line).bytes());
+    long _ = log.append(forged.bytes());
     long _ = log.sync();
     PartyKeys north = PartyKeys.open(line.data(TwoNodes.NORTH).resolve("keys"), line.random);
     NoteSigner signer = NoteSigner.log(genesis.origin(), north.log());
@@ -87,13 +125,17 @@ class ForgedEntryTest {
     return new AddCheckpointRequest(size, proof, note).bytes();
   }
 
-  private static Statement forged(Genesis genesis, TwoNodes line) {
+  private static Genesis genesis(TwoNodes line) throws IOException {
+    return new LineFolder(line.data(TwoNodes.NORTH)).genesis().orElseThrow();
+  }
+
+  private static Statement forged(TwoNodes line, SigningKey with) throws IOException {
+    Genesis genesis = genesis(line);
     Chain chain = new Chain(TwoNodes.SOUTH, "a", new Incarnation(7, 7), Lane.URGENT);
     Header header =
         new Header(
             genesis.lineId(), chain, 0, null, null, null, Mode.LIVE, Kind.STOP.code(), 1_000_000);
-    return Statements.sign(
-        SigningKey.generate(line.random), header, MessageBody.Message.bare(Kind.STOP).content());
+    return Statements.sign(with, header, MessageBody.Message.bare(Kind.STOP).content());
   }
 
   private static List<String> evidence(TwoNodes line) throws IOException {

@@ -52,6 +52,7 @@ class PastTest {
     private static List<Object> quarrel(LineView view) {
       return List.of(
           view.breaches(),
+          view.statistics(),
           view.incidents(),
           view.incidents().stream().map(each -> view.incident(each.reference())).toList(),
           view.unattached(),
@@ -152,7 +153,10 @@ class PastTest {
 
       for (Moment each : moments.reversed()) {
         var past = north.past(each.at());
-        assertThat(Shown.of(past, past.parties())).as(each.what()).isEqualTo(each.shown());
+        assertThat(Shown.of(past, past.parties()))
+            .as(each.what())
+            .usingRecursiveComparison() // which says where they differ
+            .isEqualTo(each.shown());
       }
       assertThat(north.past(Instant.EPOCH).entries()).isZero();
 
@@ -233,7 +237,10 @@ class PastTest {
       moments.add(quiet(line, north, "suspension"));
       for (Moment each : moments.reversed()) {
         var past = north.past(each.at());
-        assertThat(Shown.of(past, past.parties())).as(each.what()).isEqualTo(each.shown());
+        assertThat(Shown.of(past, past.parties()))
+            .as(each.what())
+            .usingRecursiveComparison() // which says where they differ
+            .isEqualTo(each.shown());
       }
     }
   }

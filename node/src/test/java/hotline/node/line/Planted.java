@@ -131,7 +131,7 @@ final class Planted {
   void plantKeys(TwoNodes line) throws IOException {
     PartyKeys keys = northKeys(line);
     keepHome(Canary.secret("disclosure secret", keys.disclosureSecret()));
-    keepHome(Canary.secret("root key", keys.root().seed()));
+    keepHome(Canary.secret("root key", keys.root().read().seed()));
     keepHome(Canary.secret("node key", keys.node().seed()));
     keepHome(
         Canary.words("token", Files.readString(line.data(NORTH).resolve("api.token")).strip()));

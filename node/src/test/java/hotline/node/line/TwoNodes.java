@@ -14,13 +14,16 @@ import hotline.line.terms.ThirdParty;
 import hotline.line.terms.Zone;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
+import hotline.node.OutsideWitness;
 import hotline.node.Pageless;
 import hotline.node.Surroundings;
+import hotline.node.TlsConfig;
 import hotline.node.Waiting;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
+import hotline.node.feed.TrafficConfig;
 import hotline.node.keys.PartyKeys;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerTransport;
@@ -39,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -84,7 +88,7 @@ final class TwoNodes implements AutoCloseable {
     return LineFolder.own(config(party), keys(party), List.of());
   }
 
-  private byte[] export(String party) throws IOException {
+  byte[] export(String party) throws IOException {
     return LineFolder.export(config(party), keys(party), List.of(), clock, random);
   }
 
@@ -101,11 +105,21 @@ final class TwoNodes implements AutoCloseable {
     var _ = folder.visit(genesis, own(guest));
   }
 
+  /** Witnesses that are no nodes, which North asks too. */
+  final List<OutsideWitness> outside = new CopyOnWriteArrayList<>();
+
+  /** What North sees of the sky, if it starts from now on. */
+  volatile TrafficConfig northTraffic = TrafficConfig.NONE;
+
+  /** Whether nodes that start from now on serve HTTP. */
+  volatile boolean listening;
+
   NodeConfig config(String party) {
     String other = party.equals(NORTH) ? SOUTH : NORTH;
-    Map<String, URI> peers = new java.util.HashMap<>();
-    witnesses.keySet().forEach(name -> peers.put(name, URI.create("http://127.0.0.1:9")));
-    peers.put(other, URI.create("http://127.0.0.1:9"));
+    Map<String, List<URI>> peers = new java.util.HashMap<>();
+    List<URI> nowhere = List.of(URI.create("http://127.0.0.1:9"));
+    witnesses.keySet().forEach(name -> peers.put(name, nowhere));
+    peers.put(other, nowhere);
     peers.remove(party);
     return new NodeConfig(
         data(party),
@@ -117,7 +131,10 @@ final class TwoNodes implements AutoCloseable {
         peers,
         List.of("duty"),
         "duty officer",
-        Mode.LIVE);
+        Mode.LIVE,
+        TlsConfig.NONE,
+        party.equals(NORTH) ? outside : List.of(),
+        party.equals(NORTH) ? northTraffic : TrafficConfig.NONE);
   }
 
   TwoNodes start() throws IOException {
@@ -128,7 +145,7 @@ final class TwoNodes implements AutoCloseable {
 
   Node start(String party) throws IOException {
     Node node =
-        Pageless.start(config(party), new Surroundings(clock, random, _ -> new Way(), false));
+        Pageless.start(config(party), new Surroundings(clock, random, _ -> new Way(), listening));
     nodes.put(party, node);
     return node;
   }

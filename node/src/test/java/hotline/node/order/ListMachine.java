@@ -1,7 +1,9 @@
 package hotline.node.order;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class ListMachine implements OrderedMachine {
   private Position applied = Position.NONE;
   private @Nullable Throwable failure;
   private boolean restored;
+  private boolean caughtUp;
 
   @Override
   public synchronized byte[] apply(Position position, byte[] entry, @Nullable Object what) {
@@ -49,6 +52,31 @@ final class ListMachine implements OrderedMachine {
     }
     applied = mark.position();
     restored = true;
+  }
+
+  /** Tells all of its entries, to whatever question. */
+  @Override
+  public byte[] tell(byte[] question) {
+    return durable().state();
+  }
+
+  @Override
+  public synchronized void catchUp(Mark mark, Asking other) throws IOException {
+    if (mark.position().compareTo(applied) <= 0) {
+      return;
+    }
+    // What the mark holds is what the other has, perhaps without its last entries.
+    byte[] all = other.ask(new byte[] {1});
+    byte[] part = Arrays.copyOf(all, mark.state().length);
+    if (!Arrays.equals(part, mark.state())) {
+      throw new IOException("told another history than the mark");
+    }
+    restore(mark);
+    caughtUp = true;
+  }
+
+  synchronized boolean hasCaughtUp() {
+    return caughtUp;
   }
 
   @Override

@@ -41,7 +41,7 @@ class PeerDoorTest {
     line.start(NORTH);
     south = Impostor.shows(Impostor.authorityIn(line.data(SOUTH)), SOUTH, -1, 10);
     client = HttpClient.newBuilder().sslContext(south).version(HttpClient.Version.HTTP_1_1).build();
-    line.until(() -> line.api(NORTH).line().record().size() >= 1, "the line is founded");
+    line.untilFounded();
   }
 
   @AfterEach

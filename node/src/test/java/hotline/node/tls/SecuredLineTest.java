@@ -144,7 +144,7 @@ class SecuredLineTest {
   void theDoorForPeersIsForPeersAloneAndThePageForItsOwn() throws Exception {
     try (HttpClient south =
         HttpClient.newBuilder().sslContext(ClientTls.ofNode(line.data(SOUTH))).build()) {
-      line.until(() -> line.api(NORTH).line().record().size() >= 1, "the line is founded");
+      line.untilFounded();
       assertThat(status(south, checkpointOf(NORTH).uri())).isEqualTo(200);
       for (String path : List.of("/", "/line/v1/line", "/peer/v1/keys", "/peer/v2/urgent")) {
         assertThat(status(south, line.at(NORTH).resolve(path))).as(path).isEqualTo(404);

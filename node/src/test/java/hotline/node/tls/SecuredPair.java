@@ -16,12 +16,12 @@ import hotline.node.Waiting;
 import hotline.node.api.LineApi;
 import hotline.node.api.Requests;
 import hotline.node.api.Said;
+import hotline.node.feed.TrafficConfig;
 import hotline.node.keys.PartyKeys;
 import hotline.node.setup.LineFolder;
 import hotline.record.statement.Mode;
+import hotline.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +48,8 @@ final class SecuredPair implements AutoCloseable {
 
   SecuredPair(Path folder) throws IOException {
     this.folder = folder;
-    try (ServerSocket one = free();
-        ServerSocket other = free()) {
-      ports.put(NORTH, one.getLocalPort());
-      ports.put(SOUTH, other.getLocalPort());
-    }
+    ports.put(NORTH, FreePort.next());
+    ports.put(SOUTH, FreePort.next());
     LineFolder north = new LineFolder(data(NORTH));
     LineFolder south = new LineFolder(data(SOUTH));
     var _ = north.add(export(SOUTH));
@@ -60,8 +57,15 @@ final class SecuredPair implements AutoCloseable {
     var _ = south.join(north.found("Secured", own(NORTH), RANDOM).encoded().encode(), own(SOUTH));
   }
 
-  private static ServerSocket free() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  /** Lets a guest in: it holds the parties' files and the line, and they hold its file. */
+  void visit(String guest) throws IOException {
+    ports.put(guest, FreePort.next());
+    LineFolder folder = new LineFolder(data(guest));
+    for (String party : List.of(NORTH, SOUTH)) {
+      var _ = folder.add(export(party));
+      var _ = new LineFolder(data(party)).add(export(guest));
+    }
+    var _ = folder.visit(Files.readAllBytes(data(NORTH).resolve(LineFolder.GENESIS)), own(guest));
   }
 
   Path data(String party) {
@@ -78,7 +82,7 @@ final class SecuredPair implements AutoCloseable {
     return PartyKeys.open(data(party).resolve("keys"), RANDOM);
   }
 
-  private PartyFile own(String party) throws IOException {
+  PartyFile own(String party) throws IOException {
     Files.createDirectories(data(party));
     return LineFolder.own(
         config(party),
@@ -96,7 +100,9 @@ final class SecuredPair implements AutoCloseable {
   }
 
   NodeConfig config(String party) {
-    String other = party.equals(NORTH) ? SOUTH : NORTH;
+    Map<String, List<URI>> others = new TreeMap<>();
+    ports.keySet().forEach(each -> others.put(each, List.of(at(each))));
+    others.remove(party);
     return new NodeConfig(
         data(party),
         party,
@@ -104,11 +110,13 @@ final class SecuredPair implements AutoCloseable {
         "127.0.0.1",
         0,
         NORTH,
-        Map.of(other, at(other)),
+        others,
         List.of("duty"),
         "duty officer",
         Mode.LIVE,
-        new TlsConfig(true, new Listen("127.0.0.1", port(party)), List.of()));
+        new TlsConfig(true, new Listen("127.0.0.1", port(party)), List.of()),
+        List.of(),
+        TrafficConfig.NONE);
   }
 
   SecuredPair start() throws IOException {
@@ -150,7 +158,7 @@ final class SecuredPair implements AutoCloseable {
             List.of(
                 new ReferencePoint(
                     "zrh", "Zurich", new Position(47_458_000_000L, 8_548_000_000L))));
-    until(() -> api(NORTH).line().record().size() >= 1, "the line is founded");
+    untilFounded();
     done(api(NORTH).proposeTerms(terms.encode()));
     until(() -> !api(SOUTH).terms().isEmpty(), "south sees the proposal");
     done(api(SOUTH).termsVerb(terms.hash().hex(), "sign", ""));
@@ -178,6 +186,11 @@ final class SecuredPair implements AutoCloseable {
 
   boolean isQuiet(String party, String code) {
     return api(party).line().troubles().stream().noneMatch(each -> each.code().equals(code));
+  }
+
+  /** Waits until the first entry is there and published: a record is read by its checkpoint. */
+  void untilFounded() {
+    until(() -> Files.exists(data(NORTH).resolve("record/checkpoint")), "the line is founded");
   }
 
   /** Waits for something that has to come; the only limit is patience. */

@@ -185,7 +185,7 @@ class StrangersTest {
   void whoeverIsNoPartyIsNotLetIn() throws Exception {
     Authority other = Impostor.freshAuthority(SOUTH);
     SSLContext good = Impostor.shows(south, SOUTH, -1, 10);
-    line.until(() -> line.api(NORTH).line().record().size() >= 1, "the line is founded");
+    line.untilFounded();
     assertThat(ask(good, "TLSv1.3")).isEqualTo(200);
     for (SSLContext wrong :
         List.of(

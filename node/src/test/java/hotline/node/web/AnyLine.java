@@ -54,7 +54,10 @@ final class AnyLine {
           Map.entry("Motion.sort", List.of("FACT", "MINUTES")),
           Map.entry("Motion.state", List.of("OPEN", "VETOED")),
           Map.entry("Reach.word", List.of("CAN", "UNKNOWN")),
-          Map.entry("Relay.state", List.of("HANDED_ON", "COULD_NOT")));
+          Map.entry("Track.state", List.of("LIVE", "LOST")),
+          Map.entry("Alert.state", List.of("PREDICTED", "PAST")),
+          Map.entry("Relay.state", List.of("HANDED_ON", "COULD_NOT")),
+          Map.entry("Feed.state", List.of("STOPPED", "RUNNING")));
 
   /** What was asked, with its arguments, oldest first. */
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -139,7 +142,7 @@ final class AnyLine {
     if (type == boolean.class) {
       return chance.oneIn(2);
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return (int) chance.between(0, 1_000);
     }
     if (type == long.class || type == Long.class) {

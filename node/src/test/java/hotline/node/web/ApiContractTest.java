@@ -84,6 +84,7 @@ class ApiContractTest {
               """
               {"after": null, "hash": null, "clauses": [{"name": "reply-by", "values": ["2 min"]}]}\
               """),
+          Map.entry("post-keys", "statement"),
           Map.entry("post-terms-sign", ""),
           Map.entry("post-terms-refuse", "{\"reason\": \"no\", \"scope\": \"the area\"}"),
           Map.entry("post-terms-withdraw", ""),
@@ -150,6 +151,15 @@ class ApiContractTest {
           Map.entry(
               "post-relays",
               "{\"message\": \"00\", \"to\": \"aid\", \"state\": \"HANDED_ON\", \"words\": \"w\"}"),
+          Map.entry(
+              "post-alerts-accept", "{\"numbers\": [1], \"post\": \"p\", \"officer\": \"o\"}"),
+          Map.entry(
+              "post-alerts-nuisance", "{\"nuisance\": true, \"post\": \"p\", \"officer\": \"o\"}"),
+          Map.entry("post-alerts-warn", "{\"post\": \"p\", \"officer\": \"o\"}"),
+          Map.entry("post-feeds-run", "{\"running\": true}"),
+          Map.entry(
+              "post-notices-flown-by",
+              "{\"callsign\": \"SWR12AB\", \"address\": null, \"squawk\": null, \"track\": null}"),
           Map.entry("post-host-sequencer", "{\"running\": false}"),
           Map.entry("post-tickets", ""));
 
@@ -288,7 +298,8 @@ class ApiContractTest {
     }
     assertThat(BODIES).containsKey(operation.id());
     String body = BODIES.getOrDefault(operation.id(), "");
-    for (String type : List.of("application/cbor", "application/octet-stream")) {
+    for (String type :
+        List.of("application/cbor", "application/cose", "application/octet-stream")) {
       if (operation.node().at("/requestBody/content").has(type)) {
         return door.send(
             HttpRequest.newBuilder(door.at(path))

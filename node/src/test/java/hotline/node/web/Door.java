@@ -1,6 +1,7 @@
 package hotline.node.web;
 
 import hotline.node.api.Pages;
+import hotline.node.api.Right;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -62,6 +63,31 @@ final class Door implements AutoCloseable {
       return path.equals("/assets/1/a.css")
           ? Optional.of(Answer.of(200, "text/css", new byte[0]))
           : Optional.empty();
+    }
+
+    @Override
+    public Answer signIn(String sentence) {
+      return Answer.of(
+          200, "text/plain", ("sign in: " + sentence).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Answer refused(Request request, String code, String sentence) {
+      return Answer.of(403, "text/plain", code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<Right> right(String method, String path) {
+      return path.startsWith("/act/decide")
+          ? Optional.of(Right.DECIDE)
+          : path.startsWith("/act/nobody")
+              ? Optional.empty()
+              : Optional.of(
+                  path.startsWith("/act/urgent")
+                      ? Right.URGENT
+                      : method.equals("POST") && path.startsWith("/act/speak")
+                          ? Right.SPEAK
+                          : Right.SEE);
     }
 
     @Override

@@ -95,7 +95,7 @@ class LineServerTest {
     assertThat(tickets.use(issued.get(2))).isFalse();
 
     Sessions sessions = new Sessions(() -> now[0]);
-    List<String> open = Stream.generate(sessions::open).limit(65).toList();
+    List<String> open = Stream.generate(() -> sessions.open(null)).limit(65).toList();
     assertThat(sessions.find(open.getFirst())).isEmpty();
     assertThat(sessions.find(open.get(1))).isPresent();
     now[0] = now[0].plus(Sessions.LIFE).plus(Duration.ofSeconds(1));

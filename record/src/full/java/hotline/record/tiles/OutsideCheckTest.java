@@ -86,6 +86,9 @@ class OutsideCheckTest {
         new ProcessBuilder(
                 fsck,
                 "--ui=false",
+                // With fewer than there are tiles it may hang on a wrong one: its last worker is
+                // gone.
+                "--N=16",
                 "--origin=" + ORIGIN,
                 "--public_key=" + folder.resolve("record.vkey"),
                 "--storage_url=" + folder.resolve("log").toUri())

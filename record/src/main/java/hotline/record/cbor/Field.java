@@ -122,6 +122,17 @@ public final class Field {
     throw refused("an array of " + size);
   }
 
+  /**
+   * An array of at least and at most so many values, each with a meaning of its own; the last ones
+   * may be missing.
+   */
+  public <T> T tuple(int sizeMin, int sizeMax, Function<Fields, T> reading) {
+    if (value instanceof CborArray array && array.size() >= sizeMin && array.size() <= sizeMax) {
+      return new Fields(path, array).readAll(reading);
+    }
+    throw refused("an array of " + sizeMin + " to " + sizeMax);
+  }
+
   /** An array of like values, at least and at most so many, in their order. */
   public <T> List<T> list(int sizeMin, int sizeMax, Function<Field, T> each) {
     if (value instanceof CborArray array && array.size() >= sizeMin && array.size() <= sizeMax) {

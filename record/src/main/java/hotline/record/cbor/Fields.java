@@ -49,6 +49,16 @@ public final class Fields {
     throw new Refusal("key " + path + key + " is missing");
   }
 
+  /** Whether there is a value under a key. */
+  public boolean has(long key) {
+    for (long each : keys) {
+      if (each == key) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** See {@link Field#integer}. */
   public long integer(long key, long least, long most) {
     return at(key).integer(least, most);

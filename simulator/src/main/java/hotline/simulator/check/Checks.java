@@ -6,7 +6,7 @@ import hotline.node.api.Views;
 import hotline.node.keys.PartyKeys;
 import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.peer.PeerEndpoints.Call;
-import hotline.record.signature.SigningKey;
+import hotline.record.signature.PublicKey;
 import hotline.record.statement.Chain;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
@@ -16,6 +16,7 @@ import hotline.simulator.world.Machine;
 import hotline.simulator.world.World;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public final class Checks {
   private final Histories histories;
   private final Acknowledged acknowledged;
   private final Warned warned;
+  private final Stolen stolen;
+  private final Map<String, List<PublicKey>> newKeys = new HashMap<>();
   private final Map<String, Looked> looked = new HashMap<>();
   private final Map<String, Long> dueNs = new HashMap<>();
 
@@ -53,12 +56,14 @@ public final class Checks {
     histories = new Histories(world::violated, this::isSignedByItsParty);
     acknowledged = new Acknowledged(world::violated, histories);
     warned = new Warned(world, world::violated);
+    stolen = new Stolen(world::violated, histories);
     world
         .network()
         .observe((_, to, call, body, answer) -> {
           if (!isLiar(to)) {
             acknowledged.answered(to, call, body, answer);
             tookForged(to, call, body, answer);
+            stolen.answered(to, call, body, answer);
           }
         });
   }
@@ -83,8 +88,21 @@ public final class Checks {
       return false;
     }
     PartyKeys keys = founding.keys(chain.party());
-    SigningKey key = chain.node().equals(PartyTerms.ROOT_NODE) ? keys.root() : keys.node();
-    return statement.signedBy(key.publicKey());
+    if (chain.node().equals(PartyTerms.ROOT_NODE)) {
+      return statement.signedBy(keys.root().publicKey());
+    }
+    return statement.signedBy(keys.node().publicKey())
+        || newKeys.getOrDefault(chain.party(), List.of()).stream().anyMatch(statement::signedBy);
+  }
+
+  /** From now on this party signs with this key as well. */
+  public void speaksWith(String party, PublicKey key) {
+    newKeys.computeIfAbsent(party, _ -> new ArrayList<>()).add(key);
+  }
+
+  /** From now on whatever this key signs is a thief's; its party has revoked it. */
+  public void isStolen(PublicKey key) {
+    stolen.take(key);
   }
 
   /** An honest node said yes to what its party never signed. */
@@ -230,6 +248,7 @@ public final class Checks {
     }
     if (!hostLies()) {
       acknowledged.atEnd();
+      stolen.atEnd(world.machine(world.host()));
     }
     try {
       evidence();
@@ -246,7 +265,7 @@ public final class Checks {
       }
       List<Convictions.Found> found = convictions.on(each);
       for (Convictions.Found one : found) {
-        boolean ofParty = one.name().startsWith("double-used-");
+        boolean ofParty = OF_A_PARTY.stream().anyMatch(wrong -> one.name().startsWith(wrong + "-"));
         if (ofParty ? liar.isEmpty() || hostLies() : !hostLies()) {
           world.violated(each.party() + " keeps evidence against an honest party: " + one.name());
         }
@@ -256,7 +275,7 @@ public final class Checks {
       // A promise that was broken does not stop a follower; anything else does, and explains
       // silence.
       if (mustHave && found.stream().allMatch(one -> one.name().startsWith("broken-promise-"))) {
-        world.violated(each.party() + " was shown two histories and has no evidence of it");
+        world.violated(each.party() + " was shown what is not so and has no evidence of it");
       }
     }
   }

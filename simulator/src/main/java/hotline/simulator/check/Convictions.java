@@ -1,7 +1,15 @@
 package hotline.simulator.check;
 
+import hotline.line.Kind;
+import hotline.line.accusation.Accusation;
+import hotline.line.body.Body;
+import hotline.line.body.NoticeBody;
+import hotline.line.body.NoticeRef;
+import hotline.line.disclosure.DetailAnswer;
 import hotline.line.disclosure.Document;
+import hotline.line.disclosure.Extents;
 import hotline.line.disclosure.Promise;
+import hotline.line.disclosure.RecordedNotice;
 import hotline.record.cbor.Decoded;
 import hotline.record.merkle.Hash;
 import hotline.record.merkle.Merkle;
@@ -30,6 +38,7 @@ import java.util.stream.Stream;
  * docs/trust.md.
  */
 final class Convictions {
+  private static final byte[] NOTHING = {};
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final List<VerifierKey> keys;
@@ -69,8 +78,10 @@ final class Convictions {
                     ? entry(folder).isPresent()
                     : name.startsWith("double-used-")
                         ? doubleUsed(folder)
-                        : name.startsWith("outcome-root-")
-                            && signed(folder.resolve("checkpoint")).isPresent();
+                        : name.startsWith("false-details-")
+                            ? falseDetails(folder)
+                            : name.startsWith("outcome-root-")
+                                && signed(folder.resolve("checkpoint")).isPresent();
     return holds ? Optional.empty() : Optional.of(name + " proves nothing");
   }
 
@@ -131,6 +142,47 @@ final class Convictions {
         && first.header().chain().equals(second.header().chain())
         && first.header().sequence() == second.header().sequence()
         && !first.id().equals(second.id());
+  }
+
+  /** The notice stands in the record, and its party's answer opens something else than it has. */
+  private boolean falseDetails(Path folder) throws IOException {
+    if (!(Accusation.decode(Files.readAllBytes(folder.resolve("accusation")))
+        instanceof Decoded.Value<Accusation>(Accusation accusation))) {
+      return false;
+    }
+    byte[] entry = accusation.part("notice").orElse(NOTHING);
+    TlogProof place =
+        TlogProof.parse(accusation.part("notice-proof").orElse(NOTHING)).asOptional().orElse(null);
+    return place != null
+        && isSigned(place.note())
+        && MerkleProofs.verifyInclusion(
+            Merkle.leaf(entry),
+            place.index(),
+            Checkpoint.of(place.note()).size(),
+            place.path(),
+            Checkpoint.of(place.note()).root())
+        && Statements.parse(entry) instanceof Statement said
+        && Body.decode(Kind.NOTICE, said.content())
+            instanceof Decoded.Value<Body>(NoticeBody.Declare notice)
+        && Document.parse(accusation.part("answer").orElse(NOTHING))
+            instanceof Decoded.Value<Document>(Document document)
+        && document.header().from().equals(said.header().chain().party())
+        && DetailAnswer.decode(document.payload())
+            instanceof Decoded.Value<DetailAnswer>(DetailAnswer answer)
+        && answer
+            .told(recorded(said, notice), said.header().line())
+            .filter(DetailAnswer.Told.False.class::isInstance)
+            .isPresent();
+  }
+
+  private static RecordedNotice recorded(Statement said, NoticeBody.Declare notice) {
+    return new RecordedNotice(
+        new NoticeRef(notice.entity(), notice.version()),
+        said.header().chain().party(),
+        new Extents(notice.extents()),
+        notice.commitment(),
+        notice.leaves(),
+        true);
   }
 
   private record Placed(long index, Hash leaf) {}

@@ -40,6 +40,19 @@ final class LyingHost extends Liar {
   /** Once may fall into the moment between what a follower has cosigned and what it shows. */
   private static final int TOLD_TWICE = 2;
 
+  private static final int CONFLICT = 409;
+
+  /** One in so many tells histories alone, and another outcomes. */
+  private static final int SORTS = 4;
+
+  private static final int HISTORIES = 0;
+  private static final int OUTCOMES = 1;
+
+  /**
+   * What it lies about: where it told everything, the first lie that is seen would hide the rest.
+   */
+  private final int sort;
+
   private final NoteSigner log;
   private final NoteSigner outcomes;
 
@@ -48,7 +61,7 @@ final class LyingHost extends Liar {
 
   private long number;
 
-  /** Who was shown another history than its own, and how often. */
+  /** Who was shown another history or other outcomes than its own, and how often. */
   private final Map<String, Integer> shownAnother = new HashMap<>();
 
   /** The files that are shown in the place of the record, while a lie is told. */
@@ -56,6 +69,7 @@ final class LyingHost extends Liar {
 
   LyingHost(World world, Founding founding) {
     super(world, founding, world.host());
+    sort = world.seed().of("what the host lies about").below(SORTS);
     log = NoteSigner.log(genesis.origin(), keys.log());
     outcomes = NoteSigner.log(genesis.outcomesOrigin(), keys.outcome());
   }
@@ -74,6 +88,15 @@ final class LyingHost extends Liar {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Whether it tells lies of this sort. */
+  private boolean tells(int which) {
+    return sort == which || tellsAll();
+  }
+
+  private boolean tellsAll() {
+    return sort != HISTORIES && sort != OUTCOMES;
+  }
+
   /** What comes in. */
   private final class Bent implements PeerEndpoints {
     private final PeerEndpoints node;
@@ -84,7 +107,7 @@ final class LyingHost extends Liar {
 
     @Override
     public Answer post(Call call, byte[] body) {
-      if (call == Call.STATEMENTS && lies(100)) {
+      if (call == Call.STATEMENTS && tellsAll() && lies(100)) {
         Optional<Answer> broken = promise(body);
         if (broken.isPresent()) {
           return broken.get();
@@ -151,10 +174,10 @@ final class LyingHost extends Liar {
           AddCheckpointRequest.parse(body).asOptional().orElseThrow(IllegalStateException::new);
       Checkpoint next = Checkpoint.of(request.note());
       boolean ofRecord = next.origin().equals(genesis.origin());
-      if (lies(60)) {
+      if (tells(ofRecord ? HISTORIES : OUTCOMES) && lies(60)) {
         return ofRecord ? rewritten(to, next.origin()) : wrongOutcome(to, request, next);
       }
-      if (ofRecord && lies(40)) {
+      if (ofRecord && tellsAll() && lies(40)) {
         return invalidEntry(to, request);
       }
       Answer answer = way.post(to, call, body);
@@ -180,6 +203,14 @@ final class LyingHost extends Liar {
           way.post(
               to, Call.ADD_CHECKPOINT, new AddCheckpointRequest(size, List.of(), note).bytes());
       shownAnother.merge(to, 1, Integer::sum);
+      return refused(to, answer);
+    }
+
+    /** Nobody cosigns what is not so. */
+    private Answer refused(String to, Answer answer) {
+      if (answer.status() == 200) {
+        world.violated(to + " has cosigned what is not so");
+      }
       return answer;
     }
 
@@ -192,8 +223,13 @@ final class LyingHost extends Liar {
       try (ForgedLog forged = ForgedLog.of(machine, "outcomes", next.size() - 1, number++)) {
         forged.append("accepted, after all".getBytes(StandardCharsets.UTF_8));
         told(Fault.WRONG_OUTCOME);
-        return way.post(
-            to, Call.ADD_CHECKPOINT, forged.request(request.oldSize(), outcomes).bytes());
+        boolean canTell = held.getOrDefault(to + genesis.origin(), 0L) >= next.size();
+        Answer answer =
+            way.post(to, Call.ADD_CHECKPOINT, forged.request(request.oldSize(), outcomes).bytes());
+        if (canTell && answer.status() != CONFLICT) {
+          shownAnother.merge(to, 1, Integer::sum);
+        }
+        return refused(to, answer);
       }
     }
 
@@ -208,7 +244,7 @@ final class LyingHost extends Liar {
         AddCheckpointRequest body = forged.request(request.oldSize(), log);
         told(Fault.INVALID_ENTRY);
         shown = forged.files();
-        return way.post(to, Call.ADD_CHECKPOINT, body.bytes());
+        return refused(to, way.post(to, Call.ADD_CHECKPOINT, body.bytes()));
       } finally {
         shown = null;
       }

@@ -1,7 +1,5 @@
 package hotline.simulator.hostile;
 
-import hotline.line.Kind;
-import hotline.line.body.MessageBody;
 import hotline.line.disclosure.DetailAnswer;
 import hotline.line.disclosure.Document;
 import hotline.line.disclosure.Opening;
@@ -18,12 +16,8 @@ import hotline.record.cbor.CborValue;
 import hotline.record.cbor.Decoded;
 import hotline.record.signature.PublicKey;
 import hotline.record.signature.Signer;
-import hotline.record.statement.Chain;
-import hotline.record.statement.Header;
 import hotline.record.statement.Incarnation;
-import hotline.record.statement.Lane;
 import hotline.record.statement.LineId;
-import hotline.record.statement.Mode;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import hotline.simulator.world.Fault;
@@ -159,30 +153,13 @@ final class LyingParty extends Liar {
 
   private Statement say(
       LineId line, String party, Signer signer, long sequence, Incarnation incarnation) {
-    Header header =
-        new Header(
-            line,
-            new Chain(party, "a", incarnation, Lane.URGENT),
-            sequence,
-            null,
-            null,
-            null,
-            Mode.LIVE,
-            Kind.STOP.code(),
-            Times.micros(machine.clock().instant()) + draws.below(1_000));
-    return Statements.sign(
-        signer,
-        header,
-        new MessageBody.Message(
-                Kind.STOP,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of())
-            .content());
+    return Forgeries.stop(
+        line,
+        party,
+        incarnation,
+        sequence,
+        Times.micros(machine.clock().instant()) + draws.below(1_000),
+        signer);
   }
 
   private void everywhere(Statement statement) {

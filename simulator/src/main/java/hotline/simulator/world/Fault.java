@@ -31,7 +31,9 @@ public enum Fault {
   NO_COSIGNATURE("lie: cosignature withheld"),
   SILENCE("lie: silence"),
   DELAY("lie: delay"),
-  GARBAGE("lie: garbage");
+  GARBAGE("lie: garbage"),
+  KEY_CHANGED("node key changed"),
+  STOLEN_KEY("ended key used by a thief");
 
   private final String words;
 

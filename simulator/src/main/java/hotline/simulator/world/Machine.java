@@ -3,7 +3,9 @@ package hotline.simulator.world;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
 import hotline.node.Surroundings;
+import hotline.node.TlsConfig;
 import hotline.node.api.LineApi;
+import hotline.node.feed.TrafficConfig;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerTransport;
 import hotline.record.statement.Mode;
@@ -47,6 +49,14 @@ public final class Machine implements AutoCloseable {
   private long upSinceNs;
   private boolean starting;
   private boolean slow;
+  private Optional<Errand> errand = Optional.empty();
+
+  /** What a person does at a machine whose node does not run. */
+  @FunctionalInterface
+  public interface Errand {
+    /** Does it; if the disk does not take it, it is done again before the next start. */
+    void run() throws IOException;
+  }
 
   Machine(World world, String party) {
     this.world = world;
@@ -122,10 +132,10 @@ public final class Machine implements AutoCloseable {
   }
 
   NodeConfig config() {
-    Map<String, URI> peers = new HashMap<>();
+    Map<String, List<URI>> peers = new HashMap<>();
     for (String each : world.parties()) {
       if (!each.equals(party)) {
-        peers.put(each, URI.create("http://127.0.0.1:9"));
+        peers.put(each, List.of(URI.create("http://127.0.0.1:9")));
       }
     }
     return new NodeConfig(
@@ -138,7 +148,10 @@ public final class Machine implements AutoCloseable {
         peers,
         List.of("duty"),
         "duty officer",
-        Mode.LIVE);
+        Mode.LIVE,
+        TlsConfig.NONE,
+        List.of(),
+        TrafficConfig.NONE);
   }
 
   /** The number of its run: how often it was switched on, or fell. */
@@ -179,6 +192,11 @@ public final class Machine implements AutoCloseable {
     return now;
   }
 
+  /** Lets that be done once before the node starts again. */
+  public void beforeStart(Errand what) {
+    errand = Optional.of(what);
+  }
+
   /**
    * Switches it on; it may lose its power again while it starts.
    *
@@ -189,6 +207,10 @@ public final class Machine implements AutoCloseable {
     starting = true;
     world.touched(this);
     try {
+      if (errand.isPresent()) {
+        errand.get().run();
+        errand = Optional.empty();
+      }
       SimPace pace = new SimPace(world.agenda(), this, run);
       PeerTransport transport = world.network().from(this);
       node =
@@ -260,7 +282,7 @@ public final class Machine implements AutoCloseable {
   }
 
   /** Switches it off between two things that it does. */
-  void pull() {
+  public void pull() {
     fall(new PowerCut(party));
   }
 

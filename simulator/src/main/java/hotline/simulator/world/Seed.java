@@ -2,6 +2,7 @@ package hotline.simulator.world;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -66,6 +67,11 @@ public final class Seed {
     /** True {@code permille} times in a thousand. */
     public boolean happens(int permille) {
       return below(1_000) < permille;
+    }
+
+    /** The same draws, where bytes are wanted that nobody could guess. */
+    public SecureRandom random() {
+      return new SeedRandom(this);
     }
 
     /** Fills {@code bytes}. */

@@ -3,6 +3,7 @@ package hotline.simulator.mutants;
 import hotline.line.Admission;
 import hotline.line.LineState;
 import hotline.line.Verified;
+import hotline.record.merkle.Hash;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.ChainHeads;
 import hotline.record.statement.ChainVerdict;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What mutants do in the place of a call; each with the receiver first. */
@@ -62,8 +64,18 @@ public final class Wrong {
     return true;
   }
 
+  /** Whatever is there will do. */
+  public static <T> Optional<T> unfiltered(Optional<T> what, Predicate<? super T> wanted) {
+    return what;
+  }
+
   /** Every line is ours. */
   public static boolean same(LineId line, @Nullable Object other) {
+    return true;
+  }
+
+  /** Every root is the same. */
+  public static boolean sameRoot(Hash root, @Nullable Object other) {
     return true;
   }
 
