@@ -65,6 +65,14 @@ public final class TypedTime {
     return HELP;
   }
 
+  /**
+   * Reads a time that cannot lie before another, as µs since 1970 UTC: the clock alone is the first
+   * at or after {@code fromUs}. A day that is given is taken as it is.
+   */
+  public static Typed<Long> readFrom(String text, long fromUs) {
+    return read(text, fromUs + DAY_US / 2 - 1);
+  }
+
   private static Typed<Long> value(LocalDateTime time, long micros) {
     long us = time.toEpochSecond(ZoneOffset.UTC) * SECOND_US + micros;
     return us < 0 ? new Typed.Wrong<>("Give a time from the year 1970 on.") : new Typed.Value<>(us);

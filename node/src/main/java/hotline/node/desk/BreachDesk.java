@@ -151,7 +151,7 @@ final class BreachDesk {
             new BreachBody.Answer(
                 Given.id(request.breach(), MatterRefusals.BREACH_UNKNOWN),
                 Given.word(BreachBody.Reply.values(), request.word()),
-                Given.time(request.until(), now),
+                Given.next(request.until(), now),
                 Given.text(request.text())));
   }
 

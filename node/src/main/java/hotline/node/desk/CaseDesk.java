@@ -168,7 +168,7 @@ final class CaseDesk {
             new WorkingGroupBody.Minutes(
                 files.needCase(request.file()),
                 request.words().strip(),
-                Given.time(request.next(), now),
+                Given.next(request.next(), now),
                 request.seat().strip()));
   }
 

@@ -98,7 +98,7 @@ final class Given {
   /** When something happened, or will. */
   static EventTime times(String from, String to, Instant now) throws Read.NotUnderstood {
     long fromUs = Read.timeUs(from, now);
-    long toUs = Read.timeUs(to, now);
+    long toUs = Read.endUs(to, fromUs);
     if (fromUs > toUs) {
       throw new IllegalArgumentException("The end is before the beginning; give both anew.");
     }
@@ -108,6 +108,12 @@ final class Given {
   static Optional<Long> time(@Nullable String typed, Instant now) throws Read.NotUnderstood {
     Optional<String> text = text(typed);
     return text.isEmpty() ? Optional.empty() : Optional.of(Read.timeUs(text.get(), now));
+  }
+
+  /** A time that is still to come, if one is given. */
+  static Optional<Long> next(@Nullable String typed, Instant now) throws Read.NotUnderstood {
+    Optional<String> text = text(typed);
+    return text.isEmpty() ? Optional.empty() : Optional.of(Read.nextUs(text.get(), now));
   }
 
   /** One of these words. */

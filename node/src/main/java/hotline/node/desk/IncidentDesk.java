@@ -238,7 +238,7 @@ final class IncidentDesk {
                 files.needFile(request.file()),
                 request.party().strip(),
                 request.words().strip(),
-                Read.timeUs(request.due(), now)));
+                Read.nextUs(request.due(), now)));
   }
 
   Said dueDone(String due, String words) {

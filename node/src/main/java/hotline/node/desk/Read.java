@@ -60,8 +60,18 @@ final class Read {
     return value(TypedTime.read(text, Times.micros(now)));
   }
 
-  static TypedPathPoint.Point point(String line, Instant now) throws NotUnderstood {
-    return value(TypedPathPoint.read(line, Times.micros(now)));
+  /** A time that is still to come: the clock alone is the next such. */
+  static long nextUs(String text, Instant now) throws NotUnderstood {
+    return value(TypedTime.readFrom(text, Times.micros(now)));
+  }
+
+  /** An end: the clock alone is the one nearest to the beginning, which may be half a day off. */
+  static long endUs(String text, long beginUs) throws NotUnderstood {
+    return value(TypedTime.read(text, beginUs));
+  }
+
+  static TypedPathPoint.Point point(String line, long beginUs) throws NotUnderstood {
+    return value(TypedPathPoint.read(line, beginUs));
   }
 
   private static <T> T value(Typed<T> typed) throws NotUnderstood {

@@ -176,7 +176,7 @@ final class TermsDesk {
   Said propose(byte[] bytes, @Nullable String lapses) {
     Optional<Long> lapsesUs;
     try {
-      lapsesUs = Given.time(lapses, core.clock().instant());
+      lapsesUs = Given.next(lapses, core.clock().instant());
     } catch (Read.NotUnderstood typed) {
       return Said.refused("not-understood", typed.sentence());
     }

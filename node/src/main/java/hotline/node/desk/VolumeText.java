@@ -42,11 +42,11 @@ final class VolumeText {
       throws Read.NotUnderstood {
     HeightBand heights = NoticeText.band(typed.floor(), typed.ceiling());
     long startUs = Read.timeUs(typed.start(), now);
-    long endUs = Read.timeUs(typed.end(), now);
+    long endUs = Read.endUs(typed.end(), startUs);
     refuse(TimeInterval.check(startUs, endUs));
     return new ExactVolume(
         new Volume(footprint(typed, terms), heights, new TimeInterval(startUs, endUs)),
-        path(typed.path(), heights, now));
+        path(typed.path(), heights, startUs));
   }
 
   private static Footprint footprint(Requests.Volume typed, Optional<Terms> terms)
@@ -71,13 +71,13 @@ final class VolumeText {
 
   /** Lines of a time, a position and a height, the last in the volume's datum. */
   private static @Nullable FlightPath path(
-      @Nullable List<String> lines, HeightBand heights, Instant now) throws Read.NotUnderstood {
+      @Nullable List<String> lines, HeightBand heights, long startUs) throws Read.NotUnderstood {
     if (lines == null || lines.isEmpty()) {
       return null;
     }
     List<PathPoint> points = new ArrayList<>();
     for (String line : lines) {
-      TypedPathPoint.Point point = Read.point(line, now);
+      TypedPathPoint.Point point = Read.point(line, startUs);
       if (point.datum() != heights.datum()) {
         throw new IllegalArgumentException("Give the path in the datum of its volume.");
       }
