@@ -78,6 +78,15 @@ public final class ReplayCommand implements Callable<Integer> {
       })
   private Fold fold = Fold.NONE;
 
+  @Option(
+      names = "--declared",
+      description = {
+        "The watch knows what each flight declared: the way that it flies, up to 30 s",
+        "early or late by chance. In a pair of two parties one's own word counts, the",
+        "other's may only add an alert."
+      })
+  private boolean declared;
+
   @Option(names = "--pairs", paramLabel = "OUT.csv", description = "Where to write the losses.")
   private @Nullable Path pairs;
 
@@ -113,7 +122,8 @@ public final class ReplayCommand implements Callable<Integer> {
     if (recording.rejects().containsKey(Recording.Reject.HEADER)) {
       throw new Refused("malformed", file + " does not begin with the heading of a recording.");
     }
-    Replay replay = Replay.of(recording, new Replay.Settings(minima, lookAheadS, aboveFt));
+    Replay replay =
+        Replay.of(recording, new Replay.Settings(minima, lookAheadS, aboveFt, declared));
     if (pairs != null) {
       TrafficFiles.write(pairs, pairsCsv(replay));
     }

@@ -17,6 +17,7 @@ import hotline.node.feed.LiveTraffic;
 import hotline.node.record.Applied;
 import hotline.node.record.LocalRecord;
 import hotline.traffic.track.Track;
+import hotline.traffic.watch.Declarations;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -54,6 +55,7 @@ public final class ConformanceWatch implements Closeable {
   private final ConformanceConfig config;
   private final LocalRecord record;
   private final OwnNotices notices;
+  private final OpenedWays opened;
   private final Voice voice;
   private final Troubles troubles;
   private final Changes changes;
@@ -73,6 +75,7 @@ public final class ConformanceWatch implements Closeable {
 
   private volatile List<Standing> standings = List.of();
   private volatile Set<String> own = Set.of();
+  private volatile Declarations declarations = Declarations.NONE;
 
   /** What is to be said once: of a notice in one state, which the entry of that state names. */
   private record Saying(EntityId entity, long version, long stateIndex) {}
@@ -85,6 +88,7 @@ public final class ConformanceWatch implements Closeable {
     troubles = core.troubles();
     changes = core.changes();
     notices = new OwnNotices(core.config().party(), record, store);
+    opened = new OpenedWays(record, store);
     // What is said goes to the disk, and nothing may hold up the traffic.
     speaker = core.pace().loop("conformance", this::speak);
   }
@@ -97,6 +101,7 @@ public final class ConformanceWatch implements Closeable {
     traffic.terms(() -> record.read(LineState::terms));
     traffic.before(this::look);
     traffic.own(this::isOwn);
+    traffic.declared(() -> declarations);
   }
 
   /** Starts what it may say. */
@@ -114,6 +119,7 @@ public final class ConformanceWatch implements Closeable {
     Collection<OwnNotice> all = notices.now();
     Matching matching = new Matching(all, tracks, nowUs);
     own = matching.own();
+    declarations = new Declarations(matching.ways(all), opened.now(nowUs));
     List<OwnNotice> judged =
         all.stream()
             .filter(each -> each.canBeFlown(nowUs))

@@ -3,6 +3,7 @@ package hotline.node.conformance;
 import hotline.line.body.EntityId;
 import hotline.node.details.FlownBy;
 import hotline.traffic.track.Track;
+import hotline.traffic.watch.DeclaredWay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -161,6 +162,18 @@ final class Matching {
   /** What flies a notice. */
   Match of(EntityId notice) {
     return matches.getOrDefault(notice, Match.NONE);
+  }
+
+  /** What was declared of each track that flies one of these notices. */
+  Map<String, List<DeclaredWay>> ways(Collection<OwnNotice> notices) {
+    Map<String, List<DeclaredWay>> ways = new HashMap<>();
+    for (OwnNotice each : notices) {
+      Track track = of(each.notice().entity()).track();
+      if (track != null && !each.ways().isEmpty()) {
+        ways.put(track.id(), each.ways());
+      }
+    }
+    return ways;
   }
 
   /** The tracks of this party's own aircraft, by their names. */

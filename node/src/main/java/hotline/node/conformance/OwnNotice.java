@@ -4,6 +4,7 @@ import hotline.airspace.Volume;
 import hotline.line.body.NoticeState;
 import hotline.line.notice.Notice;
 import hotline.node.details.FlownBy;
+import hotline.traffic.watch.DeclaredWay;
 import java.util.List;
 
 /**
@@ -12,13 +13,15 @@ import java.util.List;
  * @param flownBy by what its aircraft is known: as an officer said, the label's call sign where
  *     nobody said one
  * @param volumes exact ones; none if this node does not have them
+ * @param ways that they declare, where they were drawn around a path
  */
-record OwnNotice(Notice notice, FlownBy flownBy, List<Volume> volumes) {
+record OwnNotice(Notice notice, FlownBy flownBy, List<Volume> volumes, List<DeclaredWay> ways) {
   /** So long before its time an aircraft on its way to it is taken as flying it. */
   private static final long EARLY_US = 3_600_000_000L;
 
   OwnNotice {
     volumes = List.copyOf(volumes);
+    ways = List.copyOf(ways);
   }
 
   boolean isFlying() {

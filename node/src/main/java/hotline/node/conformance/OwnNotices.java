@@ -1,6 +1,5 @@
 package hotline.node.conformance;
 
-import hotline.airspace.Volume;
 import hotline.line.LineState;
 import hotline.line.body.EntityId;
 import hotline.line.body.NoticeState;
@@ -120,12 +119,17 @@ final class OwnNotices {
                 said.address(),
                 said.squawk(),
                 said.track());
-    return new OwnNotice(notice, whole, volumes(notice));
+    List<ExactVolume> exact = volumes(notice);
+    return new OwnNotice(
+        notice,
+        whole,
+        exact.stream().map(ExactVolume::volume).toList(),
+        DeclaredWays.of(exact, true));
   }
 
-  private List<Volume> volumes(Notice notice) {
+  private List<ExactVolume> volumes(Notice notice) {
     try {
-      return store.own(notice.ref()).orElse(List.of()).stream().map(ExactVolume::volume).toList();
+      return store.own(notice.ref()).orElse(List.of());
     } catch (IOException unreadable) {
       LOG.atWarn().setCause(unreadable).log("the volumes of an own notice cannot be read");
       return List.of();

@@ -57,6 +57,8 @@ public final class PrivateStore implements Closeable {
 
   private final Map<NoticeRef, SortedMap<Integer, ExactVolume>> opened = new Latest<>();
 
+  private volatile long openings;
+
   private final Map<EntityId, String> labels = new HashMap<>();
 
   private final FlownByBook flownBy;
@@ -210,6 +212,21 @@ public final class PrivateStore implements Closeable {
       }
     });
     opened.remove(other);
+    openings++;
+  }
+
+  /** Another number whenever something was opened. */
+  public long openings() {
+    return openings;
+  }
+
+  /** Of which notices something was opened, the last first. */
+  public List<NoticeRef> openedLast(int limit) throws IOException {
+    return database.read(
+        "SELECT entity, version FROM opened GROUP BY entity, version ORDER BY max(at_us) DESC"
+            + " LIMIT ?",
+        row -> new NoticeRef(new EntityId(row.getBytes(1)), row.getLong(2)),
+        limit);
   }
 
   /** The volumes of another's notice that were opened so far, by item. */

@@ -8,6 +8,7 @@ import hotline.node.api.TrafficViews;
 import hotline.record.merkle.Hash;
 import hotline.traffic.track.Track;
 import hotline.traffic.track.Tracks;
+import hotline.traffic.watch.Declarations;
 import hotline.traffic.watch.LiveWatch;
 import hotline.traffic.watch.Scene;
 import hotline.traffic.watch.Situation;
@@ -50,6 +51,7 @@ public final class LiveTraffic implements Closeable {
 
   private volatile Predicate<Track> own = any -> false;
   private volatile Supplier<Optional<Terms>> terms = Optional::empty;
+  private volatile Supplier<Declarations> declared = () -> Declarations.NONE;
   private volatile Look before = (_, _) -> {};
   private volatile Scene scene = Scene.EMPTY;
   private volatile Picture picture = new Picture(0, List.of(), List.of(), 0, 0, 0, true);
@@ -137,6 +139,11 @@ public final class LiveTraffic implements Closeable {
     terms = inForce;
   }
 
+  /** Says where to ask, at each look, what was declared. */
+  public void declared(Supplier<Declarations> by) {
+    declared = by;
+  }
+
   private void takeTerms() {
     Optional<Terms> now = config.minima() == null ? terms.get() : Optional.empty();
     Optional<Hash> hash = now.map(Terms::hash);
@@ -171,6 +178,7 @@ public final class LiveTraffic implements Closeable {
     List<Track> all = tracks.at(now);
     look(now, all);
     takeTerms();
+    watch.declarations(declared.get());
     watch.update(now, all, own);
     scene = watch.scene();
     picture =

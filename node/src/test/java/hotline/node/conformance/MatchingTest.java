@@ -49,7 +49,7 @@ class MatchingTest {
   /** From so many minutes before or after now, for an hour. */
   static OwnNotice notice(int number, NoticeState state, long inMinutes, FlownBy flownBy) {
     long start = NOW + inMinutes * MINUTE;
-    return new OwnNotice(notice(number, state, start), flownBy, List.of());
+    return new OwnNotice(notice(number, state, start), flownBy, List.of(), List.of());
   }
 
   static Notice notice(int number, NoticeState state, long start) {

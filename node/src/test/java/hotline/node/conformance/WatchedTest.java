@@ -37,7 +37,7 @@ class WatchedTest {
 
   private Standing look(int second, Match match) {
     return watched.look(
-        new OwnNotice(MatchingTest.notice(1, is, NOW), FlownBy.UNKNOWN, List.of(VOLUME)),
+        new OwnNotice(MatchingTest.notice(1, is, NOW), FlownBy.UNKNOWN, List.of(VOLUME), List.of()),
         match,
         0,
         NOW + second * SECOND);
@@ -118,7 +118,7 @@ class WatchedTest {
         .isEqualTo(State.ON_GROUND);
     Standing nothing =
         watched.look(
-            new OwnNotice(MatchingTest.notice(1, is, NOW), FlownBy.UNKNOWN, List.of()),
+            new OwnNotice(MatchingTest.notice(1, is, NOW), FlownBy.UNKNOWN, List.of(), List.of()),
             new Match(live(4, 0), MatchedBy.HAND, 0),
             0,
             NOW + 4 * SECOND);

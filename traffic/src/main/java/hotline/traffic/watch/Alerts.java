@@ -22,28 +22,41 @@ final class Alerts {
   private final Predictor predictor;
   private final int aboveFt;
   private final double bandFt;
+  private final List<@Nullable DeclaredWay> ways;
   private final List<Tracker> trackers = new ArrayList<>();
   private final SortedMap<PairKey, Standing> open = new TreeMap<>();
   private final List<Alert> closed = new ArrayList<>();
   private long lastInstantUs = Long.MIN_VALUE / 2;
 
   private Alerts(
-      List<Flight> flights, Predictor predictor, Minima minima, int aboveFt, int lookAheadS) {
+      List<Flight> flights,
+      List<@Nullable DeclaredWay> ways,
+      Predictor predictor,
+      Minima minima,
+      int aboveFt,
+      int lookAheadS) {
     this.flights = flights;
+    this.ways = ways;
     this.predictor = predictor;
     this.aboveFt = aboveFt;
     this.bandFt = minima.verticalFt() + 2 * 150.0 * lookAheadS;
     flights.forEach(any -> trackers.add(new Tracker()));
   }
 
+  /**
+   * The alerts.
+   *
+   * @param ways of the flights, in their order; none at all if nothing was declared
+   */
   static List<Alert> in(
       List<Flight> flights,
+      List<@Nullable DeclaredWay> ways,
       SortedMap<Long, List<Heard>> instants,
       Predictor predictor,
       Minima minima,
       int aboveFt,
       int lookAheadS) {
-    Alerts alerts = new Alerts(flights, predictor, minima, aboveFt, lookAheadS);
+    Alerts alerts = new Alerts(flights, ways, predictor, minima, aboveFt, lookAheadS);
     instants.forEach(alerts::at);
     alerts.open.forEach(alerts::close);
     alerts.closed.sort(
@@ -59,6 +72,10 @@ final class Alerts {
       Heard each = heard.get(i);
       Snapshot known =
           trackers.get(each.flight()).hear(flights.get(each.flight()).sight(each.row()));
+      DeclaredWay way = ways.isEmpty() ? null : ways.get(each.flight());
+      if (known != null && way != null) {
+        known = known.declared(way.from(known, timeUs));
+      }
       now[i] = known != null && known.heightFt() > aboveFt ? known : null;
     }
     for (int i = 0; i < now.length; i++) {
@@ -80,12 +97,11 @@ final class Alerts {
       open.remove(pair);
       alert = null;
     }
+    // The watch is that of the first one's party: the other's word is another's, if it is.
+    boolean sameParty = flights.get(pair.first()).sameParty(flights.get(pair.second()));
     Optional<Prediction> predicted =
         predictor.predict(
-            one,
-            other,
-            flights.get(pair.first()).sameParty(flights.get(pair.second())),
-            alert != null && alert.isRaised());
+            one, other.declaredBy(sameParty), sameParty, alert != null && alert.isRaised());
     if (predicted.isEmpty()) {
       return;
     }

@@ -13,21 +13,22 @@ import java.util.List;
  * The pairs that {@link WayPredictor} has to look at: every pair for which it may predict a loss,
  * and not many more.
  *
- * <p>A way in plan is straight, unless the aircraft turns; and a height on a way lies between that
- * of now and that of its rate at the end, or of the rate at which it will leave its level. So the
- * pairs are: those that straight motion brings inside the minima and {@link #MARGIN_M}, whatever
- * their rates, by {@link ConflictSearch}; and each aircraft that turns with every other. Of both,
- * those whose heights can meet by their rates.
+ * <p>A way in plan is straight, unless the aircraft turns or is declared to; and a height on a way
+ * lies between that of now and that of its rate at the end, or of the rate at which it will leave
+ * its level, or is as far off as was declared. So the pairs are: those that straight motion brings
+ * inside the minima and {@link #MARGIN_M}, whatever their rates, by {@link ConflictSearch}; and
+ * each aircraft that turns, or will, with every other. Of both, those whose heights can meet by
+ * their rates.
  *
  * <p>The margin covers where a prediction still stands outside of the minima (0.65 deviations of at
- * most 480 m), and by how much a plane differs from the globe over 75 s and 60 NM below 80° of
- * latitude.
+ * most 480 m), a declared way that is taken as straight, and by how much a plane differs from the
+ * globe over 75 s and 60 NM below 80° of latitude.
  */
 final class Candidates {
   /** No way is followed farther. */
   static final int AHEAD_S = 77;
 
-  static final double MARGIN_M = 2_000;
+  static final double MARGIN_M = 2_000 + 2 * Snapshot.STRAIGHT_M;
   static final double MARGIN_FT = 50;
 
   /** Looks at pairs in one update: a bound for aircraft that somebody has invented. */
@@ -64,17 +65,17 @@ final class Candidates {
   record Pairs(List<int[]> all, boolean isWhole) {}
 
   Pairs of(List<Snapshot> now) {
-    double steepest = 0;
+    double most = 0;
     Movers movers = new Movers(now.size());
     for (Snapshot each : now) {
       movers.add(
           place(each), each.heightFt(), limited(each.eastMps()), limited(each.northMps()), 0);
-      steepest = Math.max(steepest, Math.abs(each.intendedClimbFps()));
+      most = Math.max(most, each.reachFt(aheadS));
     }
     Minima wide =
         new Minima(
             horizontalMm + Math.round(MARGIN_M * 1000),
-            (int) Math.ceil(verticalFt + MARGIN_FT + 2 * steepest * aheadS));
+            (int) Math.ceil(verticalFt + MARGIN_FT + 2 * most));
     ConflictSearch.Result found = new ConflictSearch(wide, aheadS).search(movers, LOOKS_MAX);
     List<int[]> pairs = new ArrayList<>();
     boolean whole = found.isWhole();
@@ -93,7 +94,7 @@ final class Candidates {
     Integer[] byLat = new Integer[now.size()];
     Arrays.setAll(byLat, i -> i);
     Arrays.sort(byLat, Comparator.comparingDouble(i -> now.get(i).latDegrees()));
-    double fastest = now.stream().mapToDouble(Snapshot::speedMps).max().orElse(0);
+    double farthestM = now.stream().mapToDouble(each -> each.reachM(aheadS)).max().orElse(0);
     long looks = 0;
     boolean whole = true;
     for (int p = 0; p < byLat.length; p++) {
@@ -102,7 +103,7 @@ final class Candidates {
         continue;
       }
       double reach =
-          (horizontalMm / 1000.0 + MARGIN_M + (one.speedMps() + fastest) * aheadS) / M_PER_DEGREE;
+          (horizontalMm / 1000.0 + MARGIN_M + one.reachM(aheadS) + farthestM) / M_PER_DEGREE;
       for (int way = -1; way <= 1; way += 2) {
         for (int q = p + way; q >= 0 && q < byLat.length; q += way) {
           Snapshot other = now.get(byLat[q]);
@@ -131,17 +132,17 @@ final class Candidates {
   }
 
   private boolean turns(Snapshot one) {
-    return Math.abs(one.turnRadiansPerS()) >= turningRadiansPerS;
+    return Math.abs(one.turnRadiansPerS()) >= turningRadiansPerS || one.bends();
   }
 
   private boolean heightsMayMeet(Snapshot one, Snapshot other) {
-    double rates = Math.abs(one.intendedClimbFps()) + Math.abs(other.intendedClimbFps());
-    return Math.abs(one.heightFt() - other.heightFt()) <= verticalFt + MARGIN_FT + rates * aheadS;
+    return Math.abs(one.heightFt() - other.heightFt())
+        <= verticalFt + MARGIN_FT + one.reachFt(aheadS) + other.reachFt(aheadS);
   }
 
   private boolean mayMeet(Snapshot one, Snapshot other) {
     double[] apart = one.from(other);
-    double reachM = horizontalMm / 1000.0 + MARGIN_M + (one.speedMps() + other.speedMps()) * aheadS;
+    double reachM = horizontalMm / 1000.0 + MARGIN_M + one.reachM(aheadS) + other.reachM(aheadS);
     return apart[0] * apart[0] + apart[1] * apart[1] <= reachM * reachM;
   }
 

@@ -12,7 +12,10 @@ public enum Cause {
   TURN,
   /** One levels off at the next level, or the one after it. */
   LEVEL_OFF,
-  /** One goes to the level that it is cleared for, or has selected. */
+  /**
+   * One goes to the level that it is cleared for, or has selected, or on by what was declared of
+   * it.
+   */
   INTENT;
 
   /** As it is printed. */

@@ -52,6 +52,7 @@ public final class LiveWatch {
   private int watchedNow;
   private Scene scene = Scene.EMPTY;
   private Minima widest;
+  private Declarations declarations = Declarations.NONE;
 
   /**
    * A watch that has seen nothing.
@@ -94,6 +95,11 @@ public final class LiveWatch {
     candidates = new Candidates(widest, lookAheadS);
     areas = by;
     predictors.clear();
+  }
+
+  /** From the next update on this is what was declared. */
+  public void declarations(Declarations now) {
+    declarations = now;
   }
 
   private Minima minima(Snapshot one, Snapshot other) {
@@ -202,7 +208,7 @@ public final class LiveWatch {
       Snapshot known = known(each, track, track.place(), nowUs);
       if (known != null) {
         flying.add(track);
-        now.add(known);
+        now.add(known.declared(declarations.of(track.id(), known, nowUs)));
       }
     }
     watched = still;

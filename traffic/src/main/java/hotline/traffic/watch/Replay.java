@@ -37,8 +37,11 @@ public record Replay(
    * @param minima how near aircraft may come
    * @param lookAheadS how far ahead is predicted, 10 s to 600 s
    * @param aboveFt only aircraft strictly above this pressure height are looked at
+   * @param declared whether the watch knows what each flight has declared, which is taken to be the
+   *     way that it flies, up to {@link FoldedDeclarations#OFF_S} s early or late; straight-line
+   *     prediction never does
    */
-  public record Settings(Minima minima, int lookAheadS, int aboveFt) {
+  public record Settings(Minima minima, int lookAheadS, int aboveFt, boolean declared) {
     /** Refuses what is no look-ahead. */
     public Settings {
       if (lookAheadS < 10 || lookAheadS > 600) {
@@ -72,6 +75,9 @@ public record Replay(
       Settings settings) {
     return Alerts.in(
         flights,
+        settings.declared() && kind == Predictor.Kind.WAYS
+            ? FoldedDeclarations.of(flights)
+            : List.of(),
         instants,
         Predictor.of(kind, settings.minima(), settings.lookAheadS()),
         settings.minima(),

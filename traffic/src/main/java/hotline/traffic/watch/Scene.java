@@ -168,7 +168,7 @@ public final class Scene {
     List<Near> near = new ArrayList<>();
     for (int i = 0; i < aircraft.size(); i++) {
       Snapshot each = aircraft.get(i);
-      double reachM = horizontalM + (self.speedMps() + each.speedMps()) * untilS;
+      double reachM = horizontalM + self.speedMps() * untilS + each.reachM(untilS);
       // A degree of latitude is nowhere shorter: the cheap question first, there are many.
       if (Math.abs(each.latDegrees() - self.latDegrees()) * 110_500 > reachM * 1.01
           || ids.get(i).equals(id)

@@ -2,6 +2,7 @@ package hotline.traffic.watch;
 
 import hotline.traffic.Minima;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several ways in which each aircraft may go on, each with a weight: the share of the weight that
@@ -12,9 +13,11 @@ import java.util.Optional;
  * thousands of feet, the likelier the slower it climbs or descends, and likelier still where one
  * party's controllers keep both apart: they level aircraft off below each other. Where the level is
  * known that an aircraft is cleared for or has selected, that way has most of the weight: it goes
- * there, or leaves its level for it. Each way of one aircraft meets each way of the other; along
- * both, at steps of {@link #STEP_S}, the chance that they are inside the minima is that of two
- * normal deviates, taken by their logistic approximation; the greatest along the way counts.
+ * there, or leaves its level for it. An aircraft that keeps to what was declared of it has that as
+ * a way of its own, in plan and height at once. Each way of one aircraft meets each way of the
+ * other; along both, at steps of {@link #STEP_S}, the chance that they are inside the minima is
+ * that of two normal deviates, taken by their logistic approximation; the greatest along the way
+ * counts.
  *
  * <p>The ways are not followed to the end of a long look-ahead: farther ahead than little more than
  * a minute they spread so far that most alerts would be wrong. Numbers: {@link Tuning}. Not
@@ -31,6 +34,13 @@ final class WayPredictor implements Predictor {
 
   /** How likely it is that one that is still level leaves for its cleared level now. */
   private static final double LEAVES_NOW = 0.5;
+
+  /**
+   * How likely it is that an aircraft that keeps to its declared way goes on so. It is no more than
+   * half, so that neither word nor motion silences the other: what nearly all ways without it lead
+   * to is told of as well as what it leads to itself.
+   */
+  private static final double KEEPS_DECLARED = 0.5;
 
   private static final double LEVEL_FT = 1_000;
 
@@ -61,20 +71,52 @@ final class WayPredictor implements Predictor {
     private int plans;
     private int bands;
     private boolean intent;
+    private boolean declared;
     private final double[][] eastM;
     private final double[][] northM;
     private final double[][] heightFt;
-    private final double[] planWeight = new double[3];
-    private final double[] bandWeight = new double[LEVELS + 2];
+    private final double[] planWeight = new double[4];
+    private final double[] bandWeight = new double[LEVELS + 3];
 
     Ways(int steps) {
-      eastM = new double[3][steps];
-      northM = new double[3][steps];
-      heightFt = new double[LEVELS + 2][steps];
+      eastM = new double[4][steps];
+      northM = new double[4][steps];
+      heightFt = new double[LEVELS + 3][steps];
     }
 
-    boolean isIntent(int band) {
-      return intent && band == 0;
+    boolean isIntent(int plan, int band) {
+      return isDeclared(plan) || (intent && band == 0);
+    }
+
+    /** A declared way is one in plan and height together: the last plan, with the last band. */
+    boolean isDeclared(int plan) {
+      return declared && plan == plans - 1;
+    }
+
+    int firstBand(int plan) {
+      return isDeclared(plan) ? bands : 0;
+    }
+
+    int endBand(int plan) {
+      return isDeclared(plan) ? bands + 1 : bands;
+    }
+
+    /** Adds a declared way if there is one of this kind; whether it did. */
+    boolean declare(@Nullable Declared by, boolean own) {
+      if (by == null || by.own() != own) {
+        return false;
+      }
+      for (int plan = 0; plan < plans; plan++) {
+        planWeight[plan] *= 1 - KEEPS_DECLARED;
+      }
+      int steps = eastM[plans].length;
+      System.arraycopy(by.eastM(), 0, eastM[plans], 0, steps);
+      System.arraycopy(by.northM(), 0, northM[plans], 0, steps);
+      System.arraycopy(by.heightFt(), 0, heightFt[bands], 0, steps);
+      planWeight[plans++] = KEEPS_DECLARED;
+      bandWeight[bands] = 1;
+      declared = true;
+      return true;
     }
   }
 
@@ -88,13 +130,18 @@ final class WayPredictor implements Predictor {
     }
     fill(mine, one, sameParty);
     fill(theirs, other, sameParty);
+    double needed = standing ? tuning.hold() : tuning.raise();
+    mine.declare(one.declared(), true);
+    theirs.declare(other.declared(), true);
     Meeting meeting = new Meeting(apart);
-    for (int plan = 0; plan < mine.plans; plan++) {
-      for (int theirPlan = 0; theirPlan < theirs.plans; theirPlan++) {
-        meeting.plans(plan, theirPlan);
+    if (meeting.share < needed) {
+      // What another party declares may add an alert, and never keeps one back.
+      boolean more = mine.declare(one.declared(), false);
+      if (theirs.declare(other.declared(), false) || more) {
+        meeting = new Meeting(apart);
       }
     }
-    return meeting.share >= (standing ? tuning.hold() : tuning.raise())
+    return meeting.share >= needed
         ? Optional.of(new Prediction(meeting.firstStep * STEP_S, meeting.cause))
         : Optional.empty();
   }
@@ -110,9 +157,14 @@ final class WayPredictor implements Predictor {
 
     Meeting(double[] apart) {
       this.apart = apart;
+      for (int plan = 0; plan < mine.plans; plan++) {
+        for (int theirPlan = 0; theirPlan < theirs.plans; theirPlan++) {
+          plans(plan, theirPlan);
+        }
+      }
     }
 
-    void plans(int plan, int theirPlan) {
+    private void plans(int plan, int theirPlan) {
       double most = 0;
       for (int step = 0; step < steps; step++) {
         double east = apart[0] + mine.eastM[plan][step] - theirs.eastM[theirPlan][step];
@@ -125,13 +177,15 @@ final class WayPredictor implements Predictor {
       if (most * weight < 0.001) {
         return;
       }
-      for (int band = 0; band < mine.bands; band++) {
-        for (int theirBand = 0; theirBand < theirs.bands; theirBand++) {
+      for (int band = mine.firstBand(plan); band < mine.endBand(plan); band++) {
+        for (int theirBand = theirs.firstBand(theirPlan);
+            theirBand < theirs.endBand(theirPlan);
+            theirBand++) {
           bands(
               weight * mine.bandWeight[band] * theirs.bandWeight[theirBand],
               mine.heightFt[band],
               theirs.heightFt[theirBand],
-              mine.isIntent(band) || theirs.isIntent(theirBand)
+              mine.isIntent(plan, band) || theirs.isIntent(theirPlan, theirBand)
                   ? Cause.INTENT
                   : causeOf(
                       plan + theirPlan > 0, band < mine.bands - 1 || theirBand < theirs.bands - 1));
@@ -174,6 +228,7 @@ final class WayPredictor implements Predictor {
   private void fill(Ways ways, Snapshot from, boolean sameParty) {
     boolean turning =
         Math.abs(Math.toDegrees(from.turnRadiansPerS())) >= tuning.turningDegreesPerS();
+    ways.declared = false;
     ways.plans = turning ? 3 : 1;
     ways.planWeight[0] = turning ? tuning.stopWeight() : 1;
     ways.planWeight[1] = tuning.shortWeight();

@@ -56,8 +56,8 @@ final class Ways {
   }
 
   /**
-   * How it goes on, without being asked: straight or turning on, at its rate, levelling off, or to
-   * the level that it is cleared for.
+   * How it goes on, without being asked: straight or turning on, at its rate, levelling off, to the
+   * level that it is cleared for, or as it was declared to, for as long as that is looked ahead.
    */
   List<Way> of(Snapshot from, double eastM, double northM) {
     List<Way> all = new ArrayList<>();
@@ -89,7 +89,27 @@ final class Ways {
                 atS -> toward(from.heightFt(), from.clearedFt(), fps * atS)));
       }
     }
+    if (from.declared() != null) {
+      all.add(declared(from, from.declared(), eastM, northM));
+    }
     return all;
+  }
+
+  /** By what was declared, and straight and level on from where that ends. */
+  private Way declared(Snapshot from, Declared by, double eastM, double northM) {
+    double[] east = new double[steps + 1];
+    double[] north = new double[steps + 1];
+    double[] height = new double[steps + 1];
+    int last = DeclaredWay.STEPS - 1;
+    for (int step = 0; step <= steps; step++) {
+      int known = Math.min(step, last);
+      int beyond = step - known;
+      east[step] = eastM + by.eastM()[known] + beyond * (by.eastM()[last] - by.eastM()[last - 1]);
+      north[step] =
+          northM + by.northM()[known] + beyond * (by.northM()[last] - by.northM()[last - 1]);
+      height[step] = by.heightFt()[known];
+    }
+    return new Way(east, north, height, from.trackRadians());
   }
 
   /** How it goes if it is asked for this: as it does until it reacts, then so. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** No pair is passed over that the predictor would tell of. */
@@ -50,7 +51,7 @@ class CandidatesTest {
     List<Snapshot> all = new ArrayList<>();
     for (long i = chance.between(2, 120); i > 0; i--) {
       double rate = chance.oneIn(2) ? 0 : (double) chance.between(-100, 100);
-      all.add(
+      Snapshot each =
           new Snapshot(
               lat + spread * (chance.fraction() - 0.5),
               lng + spread * (chance.fraction() - 0.5) / Math.cos(Math.toRadians(lat)),
@@ -60,9 +61,30 @@ class CandidatesTest {
               rate,
               rate,
               chance.oneIn(4) ? Math.toRadians(chance.between(-30, 30) / 10.0) : 0,
-              chance.oneIn(2) ? Double.NaN : chance.between(0, 450) * 100.0));
+              chance.oneIn(2) ? Double.NaN : chance.between(0, 450) * 100.0);
+      all.add(chance.oneIn(3) ? each.declared(declared(each, chance)) : each);
     }
     return all;
+  }
+
+  /** Any way at all that its speed lets it fly, from here on. */
+  private static @Nullable Declared declared(Snapshot now, Chance chance) {
+    List<DeclaredWay.Point> points = new ArrayList<>();
+    Snapshot at = now;
+    for (int i = 0; i < 4; i++) {
+      points.add(
+          new DeclaredWay.Point(
+              30_000_000L * i,
+              Candidates.place(at.latDegrees(), at.lngDegrees()),
+              (int) at.heightFt()));
+      double turned = at.trackRadians() + chance.between(-100, 100) / 100.0;
+      double feet = Math.clamp(at.heightFt() + chance.between(-3_000, 3_000), -1_000, 59_000);
+      Snapshot leg =
+          new Snapshot(
+              at.latDegrees(), at.lngDegrees(), feet, now.speedMps(), turned, 0, 0, 0, Double.NaN);
+      at = leg.moved((double) chance.between(20, 36));
+    }
+    return new DeclaredWay(points, chance.oneIn(2)).from(now, 0);
   }
 
   @Test

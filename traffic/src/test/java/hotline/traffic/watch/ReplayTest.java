@@ -24,7 +24,7 @@ class ReplayTest {
       "time_s,icao24,callsign,lat_deg,lon_deg,baro_alt_ft,ground_speed_kt,track_deg,"
           + "vertical_rate_fpm\n";
   private static final Replay.Settings SETTINGS =
-      new Replay.Settings(new Minima(9_260_000, 800), 120, -2_000);
+      new Replay.Settings(new Minima(9_260_000, 800), 120, -2_000, false);
 
   /** A flight along a parallel, a row every ten seconds. */
   private static void fly(
@@ -115,9 +115,9 @@ class ReplayTest {
     fly(rows, "aaaaaa", 7, 450, 0, 600, level(3_000));
     fly(rows, "bbbbbb", 8.5, -450, 0, 600, level(3_001));
     Minima minima = new Minima(9_260_000, 800);
-    assertThat(Replay.of(recording(rows), new Replay.Settings(minima, 120, 3_000)).losses())
+    assertThat(Replay.of(recording(rows), new Replay.Settings(minima, 120, 3_000, false)).losses())
         .isEmpty();
-    assertThat(Replay.of(recording(rows), new Replay.Settings(minima, 120, 2_999)).losses())
+    assertThat(Replay.of(recording(rows), new Replay.Settings(minima, 120, 2_999, false)).losses())
         .hasSize(1);
   }
 
@@ -180,7 +180,8 @@ class ReplayTest {
   void theLossesOfTenRealMinutesAreThoseOfAnotherProgram() {
     Recording recording = tenMinutes();
     Minima minima = new Minima(20_000_000, 1_500);
-    List<PairLoss> losses = Replay.of(recording, new Replay.Settings(minima, 120, -2_000)).losses();
+    List<PairLoss> losses =
+        Replay.of(recording, new Replay.Settings(minima, 120, -2_000, false)).losses();
     Set<String> expected = new TreeSet<>();
     List<Flight> flights = recording.flights();
     for (int i = 0; i < flights.size(); i++) {
