@@ -83,7 +83,7 @@ public final class Details implements Closeable {
 
   private Details(Path data, Parts parts, PrivateStore store) {
     Evidence evidence = new Evidence(data.resolve("evidence"), parts.line());
-    this.lies = new FalseDetails(evidence, parts.record(), parts.keyring());
+    this.lies = new FalseDetails(evidence, parts.record(), parts.keyring(), parts.transport());
     this.parts = parts;
     this.store = store;
     this.rate = new EnquiryRate(parts.pace()::nanoTime);

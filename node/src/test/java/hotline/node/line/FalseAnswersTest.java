@@ -25,6 +25,7 @@ import hotline.node.peer.PeerEndpoints;
 import hotline.record.merkle.Hash;
 import hotline.record.signature.Signer;
 import hotline.record.signature.SigningKey;
+import hotline.record.statement.LineId;
 import hotline.testkit.Chance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,12 +68,12 @@ class FalseAnswersTest {
     };
   }
 
-  private static PeerEndpoints.Answer ok(byte[] body) {
+  static PeerEndpoints.Answer ok(byte[] body) {
     return PeerEndpoints.Answer.cose(200, body);
   }
 
   /** The answer with another content, signed by {@code signer}. */
-  private static byte[] signed(byte[] truth, Signer signer, DetailAnswer content) {
+  static byte[] signed(byte[] truth, Signer signer, DetailAnswer content) {
     return Document.sign(signer, Document.parse(truth).orElseThrow().header(), content.content())
         .bytes();
   }
@@ -196,25 +197,10 @@ class FalseAnswersTest {
   void volumesThatWereNotCommittedToAreEvidence() throws Exception {
     try (TwoNodes line = new TwoNodes(folder).start().agree()) {
       Signer north = PartyKeys.open(line.data(NORTH).resolve("keys"), line.random).node();
-      Volume invented =
-          new Volume(
-              new Circle(TwoNodes.at(47, 8), 1_000_000),
-              new HeightBand(Datum.STANDARD_PRESSURE, 1_000, 2_000),
-              new TimeInterval(0, 1));
       line.northLies(honest ->
           lying(
               honest,
-              (question, truth) ->
-                  ok(
-                      signed(
-                          truth,
-                          north,
-                          new DetailAnswer(
-                              question.digest(),
-                              wanted(question).stream()
-                                  .map(each -> opened(question, each, invented))
-                                  .toList(),
-                              List.of()))),
+              (question, truth) -> ok(signed(truth, north, invented(NORTH, question.bytes()))),
               new AtomicInteger()));
       expectDone(line.north().declare(line.circle("47.0 N 8.0 E", "5 NM", 9_000, 30)));
       line.until(() -> line.south().notices(false).size() == 1, "south sees it");
@@ -235,12 +221,29 @@ class FalseAnswersTest {
     }
   }
 
-  private static DetailAnswer.Opened opened(Document question, NoticeRef notice, Volume volume) {
+  /** The answer to a question that opens of each notice a volume that nobody committed to. */
+  static DetailAnswer invented(String party, byte[] question) {
+    Document asked = Document.parse(question).orElseThrow();
+    Volume volume =
+        new Volume(
+            new Circle(TwoNodes.at(47, 8), 1_000_000),
+            new HeightBand(Datum.STANDARD_PRESSURE, 1_000, 2_000),
+            new TimeInterval(0, 1));
+    return new DetailAnswer(
+        asked.digest(),
+        wanted(asked).stream()
+            .map(notice -> opened(asked.header().line(), party, notice, volume))
+            .toList(),
+        List.of());
+  }
+
+  private static DetailAnswer.Opened opened(
+      LineId line, String party, NoticeRef notice, Volume volume) {
     return new DetailAnswer.Opened(
         notice,
         List.of(
             Commitment.of(
-                    new Subject(question.header().line(), NORTH, notice),
+                    new Subject(line, party, notice),
                     List.of(new ExactVolume(volume, null)),
                     new DisclosureSecret(new byte[DisclosureSecret.LENGTH]))
                 .open(0)));
