@@ -19,11 +19,12 @@ public final class CatchUp {
 
   private CatchUp() {}
 
-  /** {@code CatchUp [ENTRIES]}. */
+  /** {@code CatchUp [ENTRIES [tls]]}. */
   public static void main(String[] args) throws IOException, InterruptedException {
     int entries = args.length == 0 ? 200_000 : Integer.parseInt(args[0]);
+    boolean tls = args.length > 1 && args[1].equals("tls");
     Path folder = Files.createTempDirectory("hotline-catch-up");
-    try (LoopbackLine line = LoopbackLine.open(folder.resolve("line"), 1, false)) {
+    try (LoopbackLine line = LoopbackLine.open(folder.resolve("line"), 1, tls)) {
       long before = line.node(LoopbackLine.SOUTH).api().line().record().size();
       line.stop(LoopbackLine.SOUTH);
       write(line, entries);

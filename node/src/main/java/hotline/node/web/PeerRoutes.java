@@ -29,9 +29,8 @@ final class PeerRoutes {
   Outgoing handle(String party, Incoming request, List<String> below) {
     Optional<Call> call = call(request, below);
     try (PeerGate.Pass _ =
-        gate.enter(party, call.filter(Call.URGENT::equals).isPresent())
-            .orElseThrow(
-                () -> Problem.of(429, "busy", "Too many calls of one party at once.").refusal())) {
+        gate.enter(party, call)
+            .orElseThrow(() -> Problem.of(429, "busy", "Too many calls of one party.").refusal())) {
       if (call.isEmpty()) {
         return file(request, below);
       }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,10 +16,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The machines of a host that run, each a process of its own ({@link MachineProcess}). */
 final class HostProcesses implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long PACE_NS = 50_000_000;
 
   private final Path folder;
   private final ChildJava java;
@@ -86,6 +89,22 @@ final class HostProcesses implements AutoCloseable {
     String answer = answer(name);
     assertThat(answer).as(command).startsWith("DONE ");
     return answer.substring("DONE ".length());
+  }
+
+  /** People at a machine's desk press STOP; its id. */
+  String stop(String name) throws IOException, InterruptedException {
+    return change(name, "stop");
+  }
+
+  /** Waits until people at a machine's desk see these messages. */
+  void awaitSeen(String name, List<String> messages) throws IOException, InterruptedException {
+    long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
+    for (String each : messages) {
+      while (!change(name, "sees " + each).equals("true")) {
+        assertThat(System.nanoTime()).as("%s sees %s", name, each).isLessThan(deadlineNs);
+        LockSupport.parkNanos(PACE_NS);
+      }
+    }
   }
 
   /** Kills a machine without warning. */

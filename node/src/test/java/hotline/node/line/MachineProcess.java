@@ -5,6 +5,7 @@ import hotline.node.Listen;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
 import hotline.node.NodeConfigFile;
+import hotline.node.api.Requests;
 import hotline.node.order.GroupAdmin;
 import hotline.node.tls.MachineTls;
 import java.io.BufferedReader;
@@ -14,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One machine of a host, in a process of its own: the one with the desk, or another. It changes the
@@ -27,20 +30,42 @@ final class MachineProcess {
   public static void main(String[] arguments) throws Exception {
     Path data = Path.of(arguments[0]);
     NodeConfig config = NodeConfigFile.in(data).complete(data);
-    try (AutoCloseable _ =
-        HostGroup.DESK.equals(config.node()) ? Node.start(config) : HostMachine.start(config)) {
-      System.out.println("READY");
-      obey(config);
+    if (HostGroup.DESK.equals(config.node())) {
+      try (Node desk = Node.start(config)) {
+        System.out.println("READY");
+        obey(config, desk);
+      }
+    } else {
+      try (HostMachine _ = HostMachine.start(config)) {
+        System.out.println("READY");
+        obey(config, null);
+      }
     }
     System.exit(0);
   }
 
-  private static void obey(NodeConfig config) throws IOException {
+  private static void obey(NodeConfig config, @Nullable Node desk) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String text = in.readLine(); text != null; text = in.readLine()) {
-      System.out.println(answer(config, text.split(" ", -1)));
+      String[] words = text.split(" ", -1);
+      System.out.println(desk == null ? answer(config, words) : atDesk(desk, config, words));
     }
+  }
+
+  /** What people there say and see. */
+  private static String atDesk(Node desk, NodeConfig config, String[] words) {
+    return switch (words[0]) {
+      case "stop" ->
+          "DONE "
+              + desk.api()
+                  .send(
+                      new Requests.Message(
+                          "STOP", List.of(), null, null, null, null, null, List.of(), null))
+                  .id();
+      case "sees" -> "DONE " + desk.api().message(words[1]).isPresent();
+      default -> answer(config, words);
+    };
   }
 
   private static String answer(NodeConfig config, String[] words) {
