@@ -11,8 +11,10 @@ import hotline.record.statement.Statements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +133,7 @@ public final class ProofCheck {
         approved.cosignatures().forEach((name, seen) -> held.add(cosigned(name, seen)));
         String fault = statement(entry.get(), read.index());
         if (fault == null && Statements.parse(entry.get()) instanceof Statement said) {
-          approved.cosignatures().forEach((name, seen) -> clock(said, name, seen));
+          clocks(said, approved.cosignatures());
         }
         yield fault;
       }
@@ -143,13 +145,30 @@ public final class ProofCheck {
   }
 
   /** Who says to have signed after others cosigned it: one of the two clocks was wrong. */
-  private void clock(Statement said, String name, Cosignature seen) {
-    // A cosignature's time is in whole seconds.
-    long afterS = said.header().timeUs() / 1_000_000 - seen.unixSeconds();
-    if (afterS > 1) {
+  private void clocks(Statement said, Map<String, Cosignature> cosignatures) {
+    List<Long> byOthers = new ArrayList<>();
+    cosignatures.forEach((name, seen) -> {
+      // A cosignature's time is in whole seconds.
+      long afterS = said.header().timeUs() / 1_000_000 - seen.unixSeconds();
+      if (afterS > 1) {
+        held.add(
+            "signed %d s after %s cosigned it, by the two clocks: one of them was wrong"
+                .formatted(afterS, name));
+        if (!name.equals(said.header().chain().party())) {
+          byOthers.add(afterS);
+        }
+      }
+    });
+    if (keys != null && byOthers.size() > keys.named().liars()) {
+      byOthers.sort(Comparator.reverseOrder());
+      // Of one more than may lie, one does not; and its difference is not below the least of them.
       held.add(
-          "signed %d s after %s cosigned it, by the two clocks: one of them was wrong"
-              .formatted(afterS, name));
+          "%d others contradict the clock of %s, and at most %d may lie: it was ahead of an honest one's by %d s or more"
+              .formatted(
+                  byOthers.size(),
+                  said.header().chain().party(),
+                  keys.named().liars(),
+                  byOthers.get(keys.named().liars())));
     }
   }
 

@@ -207,6 +207,7 @@ public final class BundleCheck {
       }
     }
     held.add(all.size() + " statements, each signed by its party");
+    keys.officers().forEach((who, signed) -> held.add(signed + " of them signed inside by " + who));
     return keys.inForce()
         .orElseThrow(() ->
             new Wrong(

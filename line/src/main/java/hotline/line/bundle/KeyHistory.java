@@ -9,14 +9,20 @@ import hotline.line.effect.Effect;
 import hotline.line.effect.KeyEffect;
 import hotline.line.effect.TermsEffect;
 import hotline.line.key.KeyFold;
+import hotline.line.key.OfficerKey;
+import hotline.line.key.OfficerUse;
+import hotline.line.key.OfficerWord;
 import hotline.line.terms.Genesis;
 import hotline.line.terms.Terms;
 import hotline.line.terms.TermsFold;
 import hotline.line.terms.TermsInForce;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.Header;
+import hotline.record.statement.Lane;
 import hotline.record.statement.Mode;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which key spoke for whom, from the root keys on, as the statements about terms and keys make it.
@@ -26,6 +32,7 @@ import java.util.Optional;
 final class KeyHistory {
   private final TermsFold terms = new TermsFold();
   private final KeyFold keys = new KeyFold(terms);
+  private final SortedMap<String, Integer> officers = new TreeMap<>();
 
   KeyHistory(Genesis genesis, Mode mode) {
     terms.on(new ChainEffect.Founded(genesis, mode));
@@ -43,15 +50,38 @@ final class KeyHistory {
               + "/"
               + header.chain().node());
     }
-    if (!entry.counts()) {
-      return Optional.empty();
-    }
     Spoken spoken = new Spoken(entry.index(), entry.statement());
+    Optional<String> fault = inside(spoken, entry.counts());
+    if (fault.isPresent() || !entry.counts()) {
+      return fault;
+    }
     return switch (entry.body().orElse(null)) {
       case TermsBody body -> take(terms.decide(spoken, body));
       case KeyBody body when terms.inForce().isPresent() -> take(keys.decide(spoken, body));
       case null, default -> Optional.empty();
     };
+  }
+
+  /** Who signed inside, with a key that counts where the statement stands. */
+  private Optional<String> inside(Spoken spoken, boolean counts) {
+    return switch (keys.recorded(spoken)) {
+      case OfficerWord.None _ -> Optional.empty();
+      case OfficerWord.Signed(OfficerKey by, OfficerUse use) -> {
+        keys.on(new KeyEffect.OfficerSigned(by, use));
+        int _ = officers.merge(by.party() + "'s officer " + by.officer(), 1, Integer::sum);
+        yield Optional.empty();
+      }
+      // An urgent statement is never refused for its officer: it is the node's alone then.
+      case OfficerWord.Bad _ ->
+          counts && spoken.lane() == Lane.ROUTINE
+              ? Optional.of("it was accepted, and its officer's signature inside does not hold")
+              : Optional.empty();
+    };
+  }
+
+  /** How many statements each officer has signed inside. */
+  SortedMap<String, Integer> officers() {
+    return officers;
   }
 
   private Optional<String> take(Ruling ruling) {

@@ -42,7 +42,7 @@ class BundleTest {
 
   @TempDir Path folder;
 
-  private static String in(int minutes) {
+  static String in(int minutes) {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60L * minutes).toString();
   }
 

@@ -6,11 +6,15 @@ import hotline.line.Kind;
 import hotline.line.body.Body;
 import hotline.line.body.KeyBody;
 import hotline.line.body.MessageBody;
+import hotline.line.bundle.BundleCheck;
 import hotline.line.terms.Genesis;
 import hotline.node.api.KeyApi;
 import hotline.node.api.LineApi;
+import hotline.node.api.MatterRequests;
+import hotline.node.api.Said;
 import hotline.node.api.SignedBy;
 import hotline.node.api.Views;
+import hotline.node.bundle.Archive;
 import hotline.node.keys.KeyFiles;
 import hotline.node.keys.PartyKeys;
 import hotline.node.keys.RootWord;
@@ -27,6 +31,8 @@ import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +143,33 @@ class OfficerSignedTest {
           .allMatch(each -> each.code().equals("ok"))
           .extracting(each -> each.by().code())
           .containsExactlyInAnyOrder("officer-unknown", "ok", "officer-revoked");
+      assertThat(bundle(line).held())
+          .anyMatch(each -> each.endsWith("statements, each signed by its party"))
+          .contains("1 of them signed inside by south's officer Anna");
     }
+  }
+
+  /** What a stranger makes of the bundle of an incident in which all three STOPs stand. */
+  private BundleCheck.Result bundle(TwoNodes line) throws Exception {
+    Said opened =
+        TwoNodes.expectDone(
+            line.north()
+                .openIncident(
+                    new MatterRequests.Incident(
+                        "Three times STOP",
+                        BundleTest.in(-2),
+                        BundleTest.in(-1),
+                        "47.0 N 8.0 E",
+                        null,
+                        null,
+                        "They said STOP.",
+                        List.of())));
+    String incident = Objects.requireNonNull(opened.id());
+    line.until(() -> BundleTest.exported(line.north(), incident).isPresent(), "a bundle");
+    byte[] archive = BundleTest.exported(line.north(), incident).orElseThrow();
+    BundleCheck.Result result =
+        new BundleCheck(Archive.files(archive), BundleTest.roots(folder)).run();
+    assertThat(result.fault()).isNull();
+    return result;
   }
 }
