@@ -44,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +157,7 @@ class OfficerCheckTest {
         .cosign(note.text(), NOW.getEpochSecond() + afterS);
   }
 
-  private ProofCheck.Result check(byte[] proof, byte[] officer) {
+  private ProofCheck.Result check(byte[] proof, byte @Nullable [] officer) {
     ProofKeys given = ProofKeys.of(genesis.encoded().encode(), terms.encode());
     return new ProofCheck(proof, given, null, null, officer).run();
   }

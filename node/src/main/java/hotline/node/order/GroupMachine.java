@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
 import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
@@ -48,9 +49,10 @@ final class GroupMachine extends RatisMachine {
 
   private final Sequencer.Watch watch;
   private final Ways ways;
+  private final LongSupplier nanoTime;
 
   /**
-   * When it caught up by tiles, by the system's time, while Ratis has not taken that over; or 0.
+   * When it caught up by tiles, by {@link #nanoTime}, while Ratis has not taken that over; or 0.
    */
   private volatile long caughtUpNs;
 
@@ -69,10 +71,16 @@ final class GroupMachine extends RatisMachine {
     void close();
   }
 
-  GroupMachine(OrderedMachine machine, Runnable onBroken, Sequencer.Watch watch, Ways ways) {
+  GroupMachine(
+      OrderedMachine machine,
+      Runnable onBroken,
+      Sequencer.Watch watch,
+      Ways ways,
+      LongSupplier nanoTime) {
     super(machine, onBroken);
     this.watch = watch;
     this.ways = ways;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -89,7 +97,7 @@ final class GroupMachine extends RatisMachine {
    */
   boolean isStuck() {
     long sinceNs = caughtUpNs;
-    return sinceNs != 0 && System.nanoTime() - sinceNs > TAKEN_OVER_WITHIN_NS;
+    return sinceNs != 0 && nanoTime.getAsLong() - sinceNs > TAKEN_OVER_WITHIN_NS;
   }
 
   @Override
@@ -194,7 +202,7 @@ final class GroupMachine extends RatisMachine {
                 TermIndex place = catchUp(there, first.getIndex());
                 if (place != null) {
                   // 0 says that there is nothing to take over.
-                  caughtUpNs = System.nanoTime() | 1;
+                  caughtUpNs = nanoTime.getAsLong() | 1;
                 }
                 installed.complete(place);
               } catch (IOException | RuntimeException failed) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
@@ -52,10 +53,11 @@ public final class GroupSequencer implements Sequencer {
   private final OrderedMachine machine;
   private final Member member;
   private final long snapshotEvery;
+  private final LongSupplier nanoTime;
   private final ClientId self = ClientId.randomId();
   private final AtomicLong calls = new AtomicLong();
   private final Semaphore underWay = new Semaphore(RatisSettings.UNDER_WAY_MAX);
-  private Watch watch = new Unwatched();
+  private Watch watch = Watch.NOBODY;
 
   private final StayingIn stayingIn = new StayingIn(this::openAgain);
 
@@ -68,11 +70,18 @@ public final class GroupSequencer implements Sequencer {
   /** Whether it ever was. Guarded by this. */
   private boolean begun;
 
-  private GroupSequencer(Path folder, OrderedMachine machine, Member member, long snapshotEvery) {
+  /** {@code nanoTime} says for how long it is held up. */
+  GroupSequencer(
+      Path folder,
+      OrderedMachine machine,
+      Member member,
+      long snapshotEvery,
+      LongSupplier nanoTime) {
     this.folder = folder;
     this.machine = machine;
     this.member = member;
     this.snapshotEvery = snapshotEvery;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -82,20 +91,12 @@ public final class GroupSequencer implements Sequencer {
    */
   public static GroupSequencer of(
       Path folder, OrderedMachine machine, Member member, long snapshotEvery) {
-    return new GroupSequencer(folder, machine, member, snapshotEvery);
+    return new GroupSequencer(folder, machine, member, snapshotEvery, System::nanoTime);
   }
 
-  private static final class Unwatched implements Watch {
-    @Override
-    public boolean mayOrder() {
-      return true;
-    }
-
-    @Override
-    public void leading(boolean leads) {}
-
-    @Override
-    public void ordering() {}
+  /** What Ratis tells of the group here; another one after it was opened again. */
+  Optional<GroupMachine> adapter() {
+    return Optional.ofNullable(running).map(Running::adapter);
   }
 
   @Override
@@ -133,7 +134,7 @@ public final class GroupSequencer implements Sequencer {
     Files.createDirectories(folder);
     RaftProperties properties = RatisSettings.group(folder, snapshotEvery, member.listen());
     GroupMachine adapter =
-        new GroupMachine(machine, this::leave, watch, there -> way(List.of(there)));
+        new GroupMachine(machine, this::leave, watch, there -> way(List.of(there)), nanoTime);
     RaftServer server =
         RaftServer.newBuilder()
             .setServerId(member.peer().getId())

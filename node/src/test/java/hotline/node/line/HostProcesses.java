@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /** The machines of a host that run, each a process of its own ({@link MachineProcess}). */
 final class HostProcesses implements AutoCloseable {
@@ -30,10 +31,18 @@ final class HostProcesses implements AutoCloseable {
   /** What each process says. */
   private final Map<String, BlockingQueue<String>> said = new ConcurrentHashMap<>();
 
+  /** What is put under a machine when it starts. */
+  private final Map<String, UnaryOperator<ProcessBuilder>> under = new TreeMap<>();
+
   /** Each machine's data is in {@code folder} under its name. */
   HostProcesses(Path folder, ChildJava java) {
     this.folder = folder;
     this.java = java;
+  }
+
+  /** From its next start on a machine runs on something else than this one's disk. */
+  void putUnder(String name, UnaryOperator<ProcessBuilder> disk) {
+    under.put(name, disk);
   }
 
   /** Whether this one runs; one that is stopped for a while does. */
@@ -59,7 +68,7 @@ final class HostProcesses implements AutoCloseable {
   private void launch(String name) throws IOException {
     ProcessBuilder starting = java.process(MachineProcess.class, folder.resolve(name).toString());
     starting.command().add(1, GroupNetwork.option(folder, name));
-    Process process = starting.start();
+    Process process = under.getOrDefault(name, each -> each).apply(starting).start();
     processes.put(name, process);
     BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     said.put(name, lines);

@@ -22,8 +22,15 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apache.ratis.proto.RaftProtos.FollowerInfoProto;
+import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
+import org.apache.ratis.proto.RaftProtos.ServerRpcProto;
+import org.apache.ratis.server.protocol.TermIndex;
+import org.apache.ratis.thirdparty.com.google.protobuf.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +45,9 @@ class GroupSequencerTest {
   private final List<GroupSequencer> sequencers = new ArrayList<>();
   private final List<ListMachine> machines = new ArrayList<>();
   private final List<Listen> addresses = new ArrayList<>();
+
+  /** How far the clock is ahead by which machines are held up. */
+  private final AtomicLong aheadNs = new AtomicLong();
 
   @AfterEach
   void stop() throws IOException {
@@ -63,7 +73,9 @@ class GroupSequencerTest {
             founds,
             MachineTls.of(data, "north", name, InstantSource.system(), new SecureRandom()));
     ListMachine machine = new ListMachine();
-    GroupSequencer sequencer = GroupSequencer.of(order, machine, member, SNAPSHOT_EVERY);
+    GroupSequencer sequencer =
+        new GroupSequencer(
+            order, machine, member, SNAPSHOT_EVERY, () -> System.nanoTime() + aheadNs.get());
     sequencer.start();
     sequencers.add(sequencer);
     machines.add(machine);
@@ -161,6 +173,42 @@ class GroupSequencerTest {
     until(() -> machines.get(b).entries().size() == machines.get(a).entries().size());
     assertThat(machines.get(b).entries()).containsExactlyElementsOf(machines.get(a).entries());
     assertThat(place(sequencers.get(b), 50)).isEqualTo(50);
+  }
+
+  /** It caught up by tiles and Ratis was not told, as when it asked for none any more. */
+  @Test
+  void whoIsHeldUpAfterCatchingUpIsOpenedAgain() throws Exception {
+    int a = machine("a", true);
+    for (int i = 0; i < 5 * SNAPSHOT_EVERY; i++) {
+      assertThat(place(sequencers.get(a), i)).isEqualTo(i);
+    }
+    int b = machine("b", false);
+    var _ = admin().add(addresses.get(b));
+    until(() -> machines.get(b).entries().size() == machines.get(a).entries().size());
+    GroupMachine before = sequencers.get(b).adapter().orElseThrow();
+    TermIndex place =
+        before.notifyInstallSnapshotFromLeader(ledBy(a), TermIndex.valueOf(1, 1)).get();
+    assertThat(place.getIndex()).isPositive();
+    assertThat(before.isStuck()).isFalse();
+    aheadNs.set(Duration.ofMinutes(1).toNanos());
+    until(() -> sequencers.get(b).adapter().filter(now -> now != before).isPresent());
+    assertThat(sequencers.get(b).adapter().orElseThrow().isStuck()).isFalse();
+    int at = place(sequencers.get(b), 50);
+    assertThat(at).isGreaterThanOrEqualTo(50);
+    until(() -> machines.get(b).entries().size() == machines.get(a).entries().size());
+    assertThat(machines.get(b).entries()).containsExactlyElementsOf(machines.get(a).entries());
+  }
+
+  private RoleInfoProto ledBy(int leader) throws IOException {
+    RaftPeerProto peer =
+        RaftPeerProto.newBuilder()
+            .setId(ByteString.copyFromUtf8(id("a")))
+            .setAddress(addresses.get(leader).host() + ":" + addresses.get(leader).port())
+            .build();
+    return RoleInfoProto.newBuilder()
+        .setFollowerInfo(
+            FollowerInfoProto.newBuilder().setLeaderInfo(ServerRpcProto.newBuilder().setId(peer)))
+        .build();
   }
 
   @Test
