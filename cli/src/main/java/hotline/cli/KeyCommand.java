@@ -218,6 +218,26 @@ final class KeyCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description = {
+        "Lists the keys that officers of this party have made in their browsers and ask for.",
+        "Compare a key with its officer before you enrol it: by eye, or by voice."
+      },
+      footer = {"", "Example:", "  hotline key requests --data south"})
+  int requests(@Mixin NodeOptions node) {
+    return node.show(LineClient::keyRequests, KeyCommand::printRequests);
+  }
+
+  private static void printRequests(Output output, List<KeyApi.KeyRequest> requests) {
+    Table table = new Table("OFFICER", "ID", "ASKED", "KEY");
+    Instant now = Instant.now();
+    for (KeyApi.KeyRequest each : requests) {
+      table.row(Plain.text(each.officer()), each.id(), Plain.time(each.asked(), now), each.key());
+    }
+    output.table(table, "No officer asks for a key.");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
         "Ends a key of this party for good, signed with the root key: what it signs counts no more.",
         "Every peer counts it from when it comes, the record from its entry on."
       },

@@ -73,6 +73,7 @@ final class Actions {
       case "watch" -> watch(request, id, verb);
       case "shelve" -> Shelf.act(request, api.line().now());
       case "language" -> language(request);
+      case "key" -> Signing.act(api, request);
       case "import" -> new Result(ImportPage.told(request.upload()), ImportPage.PAGE);
       default -> matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
     };

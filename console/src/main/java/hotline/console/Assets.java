@@ -21,6 +21,7 @@ final class Assets {
           "pages.css", "text/css; charset=utf-8",
           "console.js", "text/javascript; charset=utf-8",
           "sound.js", "text/javascript; charset=utf-8",
+          "keys.js", "text/javascript; charset=utf-8",
           "map.js", "text/javascript; charset=utf-8",
           "ol.js", "text/javascript; charset=utf-8",
           "world.json", "application/json",

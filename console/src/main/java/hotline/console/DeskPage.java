@@ -22,7 +22,8 @@ final class DeskPage {
       own.add(desk(post));
     }
     Html beside =
-        el("div", others(), Shelf.pane(asked), Translation.choice(asked)).cls("stack gap1");
+        el("div", new Signing(asked).pane(), others(), Shelf.pane(asked), Translation.choice(asked))
+            .cls("stack gap1");
     return el("main", own, beside).cls("page side").id("main");
   }
 

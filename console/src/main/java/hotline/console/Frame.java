@@ -113,6 +113,7 @@ final class Frame {
                 .add(sheet(assets.path("tokens.css")), sheet(assets.path("console.css")))
                 .add(sheet(assets.path("pages.css")))
                 .add(script(assets.path("console.js")), script(assets.path("sound.js")))
+                .add(script(assets.path("keys.js")))
                 .add(Html.all(more.stream().map(name -> script(assets.path(name))).toList())));
   }
 
@@ -316,7 +317,13 @@ final class Frame {
                       .at(page.get(0).equals(here), "aria-current", "page"))
               .at(page.get(0).equals("/group"), "class", "apart-link"));
     }
-    return el("footer", el("nav", list).at("aria-label", "Pages"), who(), keys()).cls("bar");
+    return el(
+            "footer",
+            el("nav", list).at("aria-label", "Pages"),
+            who(),
+            new Signing(asked).line(),
+            keys())
+        .cls("bar");
   }
 
   /** As whom this browser speaks, and how to change that. */

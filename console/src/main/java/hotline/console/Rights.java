@@ -29,7 +29,8 @@ final class Rights {
           Map.entry("breaches", Right.INVESTIGATE),
           Map.entry("incidents", Right.INVESTIGATE),
           Map.entry("cases", Right.GROUP),
-          Map.entry("language", Right.SEE));
+          Map.entry("language", Right.SEE),
+          Map.entry("key", Right.SEE));
 
   private Rights() {}
 

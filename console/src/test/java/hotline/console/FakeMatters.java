@@ -39,6 +39,12 @@ abstract class FakeMatters extends FakeTraffic {
   /** What was asked for, as text, oldest first. */
   final List<String> calls = new ArrayList<>();
 
+  /** The keys of every party. */
+  final List<Key> keys = new ArrayList<>();
+
+  /** What officers ask to be enrolled. */
+  final List<KeyRequest> requests = new ArrayList<>();
+
   /** What the next statement is answered with; null: it is done. */
   @Nullable Said refusal;
 
@@ -47,7 +53,18 @@ abstract class FakeMatters extends FakeTraffic {
 
   @Override
   public List<Key> keys() {
-    return List.of();
+    return List.copyOf(keys);
+  }
+
+  @Override
+  public Said askForKey(String officer, String key) {
+    calls.add("askForKey " + officer + " " + key);
+    return Said.refused("not-a-key", "That is no sound key of an officer: make it again.");
+  }
+
+  @Override
+  public List<KeyRequest> keyRequests() {
+    return List.copyOf(requests);
   }
 
   @Override

@@ -154,6 +154,16 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
   }
 
   @Override
+  public Said askForKey(String officer, String key) {
+    return said("keys/requests", Map.of("officer", officer, "key", key));
+  }
+
+  @Override
+  public List<KeyRequest> keyRequests() {
+    return List.of(wire.get("keys/requests", KeyRequest[].class));
+  }
+
+  @Override
   public Said tellKeys(byte[] statement) {
     return said(wire.postBytes("keys", "application/cose", statement));
   }

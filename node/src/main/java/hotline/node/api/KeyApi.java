@@ -16,6 +16,27 @@ public interface KeyApi {
   Said tellKeys(byte[] statement);
 
   /**
+   * Keeps the public key that an officer has made in a browser, for the party to enrol; it counts
+   * for nothing until then.
+   *
+   * @param officer as the party calls the person on the line
+   * @param key algorithm and key in hexadecimal digits
+   */
+  Said askForKey(String officer, String key);
+
+  /** What officers have asked to be enrolled and the root key has said nothing of, oldest first. */
+  List<KeyRequest> keyRequests();
+
+  /**
+   * A key that an officer asks to be enrolled.
+   *
+   * @param officer as the party calls the person on the line
+   * @param id as statements would name it
+   * @param key algorithm and key in hexadecimal digits
+   */
+  record KeyRequest(String officer, String id, String key, Instant asked) {}
+
+  /**
    * One key.
    *
    * @param purpose {@code root}, {@code node}, {@code log}, {@code outcomes}, {@code cosigner},

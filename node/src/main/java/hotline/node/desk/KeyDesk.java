@@ -4,6 +4,7 @@ import hotline.line.LineState;
 import hotline.line.Outcome;
 import hotline.line.Refusals;
 import hotline.line.body.KeyBody;
+import hotline.line.body.WatchBody;
 import hotline.line.key.Enrolment;
 import hotline.line.key.OfficerKey;
 import hotline.line.key.Revocation;
@@ -12,6 +13,7 @@ import hotline.node.Times;
 import hotline.node.api.KeyApi;
 import hotline.node.api.Said;
 import hotline.node.api.Views;
+import hotline.node.officer.KeyRequests;
 import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.record.HeardKeys;
@@ -21,6 +23,7 @@ import hotline.record.statement.Lane;
 import hotline.record.statement.Malformed;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,20 +32,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The keys of the parties: shown, and what a root key says of them handed on. */
 final class KeyDesk implements KeyApi {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyDesk.class);
+
   /** So long everyone's page tells that a party has revoked a key. */
   private static final Duration TOLD = Duration.ofHours(24);
 
   private final Core core;
   private final OwnKey own;
+  private final KeyRequests requests;
   private final Instant since;
 
   KeyDesk(Core core, OwnKey own) {
     this.core = core;
     this.own = own;
+    this.requests = new KeyRequests(core.config().data());
     this.since = core.clock().instant();
   }
 
@@ -153,6 +164,64 @@ final class KeyDesk implements KeyApi {
         row.said,
         row.reason,
         mine && key.equals(own.key()));
+  }
+
+  @Override
+  public Said askForKey(String officer, String typed) {
+    Optional<PublicKey> key = read(typed);
+    if (key.isEmpty() || officer.isBlank() || officer.length() > WatchBody.OFFICER_MAX) {
+      return Said.refused("not-a-key", "That is no sound key of an officer: make it again.");
+    }
+    try {
+      requests.add(officer, key.get(), core.clock().instant());
+    } catch (IOException failed) {
+      return Said.refused("disk", "The key was not kept: " + failed.getMessage());
+    }
+    return new Said(
+        true,
+        Said.State.RECORDED,
+        Outcome.OK,
+        "Your public key %s is kept here. Whoever has the party's root key enrols it; compare the key with that person first."
+            .formatted(key.get().id()),
+        null,
+        null);
+  }
+
+  @Override
+  public List<KeyRequest> keyRequests() {
+    Set<String> decided =
+        keys().stream().filter(Key::own).map(Key::key).collect(Collectors.toSet());
+    List<KeyRequest> open = new ArrayList<>();
+    for (KeyRequests.Asked each : asked()) {
+      if (!decided.contains(each.key())) {
+        read(each.key())
+            .ifPresent(key ->
+                open.add(
+                    new KeyRequest(
+                        each.officer(),
+                        key.id().toString(),
+                        each.key(),
+                        Times.instant(each.askedUs()))));
+      }
+    }
+    return open;
+  }
+
+  private static Optional<PublicKey> read(String hex) {
+    try {
+      return PublicKey.decode(HexFormat.of().parseHex(hex));
+    } catch (IllegalArgumentException notHex) {
+      return Optional.empty();
+    }
+  }
+
+  private List<KeyRequests.Asked> asked() {
+    try {
+      return requests.all();
+    } catch (IOException unreadable) {
+      LOG.atWarn().setCause(unreadable).log("the officers' requests cannot be read");
+      return List.of();
+    }
   }
 
   @Override

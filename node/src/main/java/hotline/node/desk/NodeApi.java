@@ -190,6 +190,16 @@ public final class NodeApi extends NodeMatters implements LineApi {
   }
 
   @Override
+  public Said askForKey(String officer, String key) {
+    return keys.askForKey(officer, key);
+  }
+
+  @Override
+  public List<KeyRequest> keyRequests() {
+    return keys.keyRequests();
+  }
+
+  @Override
   public Said tellKeys(byte[] statement) {
     return keys.tellKeys(statement);
   }

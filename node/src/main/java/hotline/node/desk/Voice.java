@@ -9,6 +9,7 @@ import hotline.line.terms.TermsInForce;
 import hotline.node.Changes;
 import hotline.node.Pace;
 import hotline.node.api.Said;
+import hotline.node.officer.InnerSigning;
 import hotline.node.outbox.Outbox;
 import hotline.node.outbox.Sender;
 import hotline.node.outbox.Speaker;
@@ -18,6 +19,7 @@ import hotline.node.record.Confirmations;
 import hotline.node.record.LocalRecord;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.cbor.Decoded;
+import hotline.record.statement.Officer;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import java.io.IOException;
@@ -46,6 +48,9 @@ public final class Voice {
   private static final Duration TRY_FOR = Duration.ofMillis(400);
 
   private static final int KEPT_MAX = 10_000;
+
+  /** So often an officer is asked for what speaks of the time at which it is signed. */
+  private static final int TRIES_MAX = 3;
 
   /** Refusals after which a chain cannot go on; what was withdrawn leaves it as it is. */
   private static final Set<String> BREAKS_CHAIN =
@@ -141,13 +146,47 @@ public final class Voice {
       return refused(Refusals.BAD_CONTENT, trial.kind().word(), fault);
     }
     try {
-      Statement statement = speaker.say(body, standpoint());
+      Statement statement = speaker == node ? byNode(body) : speaker.say(body, standpoint());
       sender.wake();
       changes.happened();
-      return await(statement.id());
+      return bySigners(await(statement.id()), statement);
+    } catch (InnerSigning.WrongSignature wrong) {
+      return Said.refused(Refusals.OFFICER_SIGNATURE.code(), wrong.sentence());
     } catch (IOException failed) {
       return notKept(failed);
     }
+  }
+
+  /** Signed by the officer who pressed, too, if that person's browser does so in time. */
+  private Statement byNode(LongFunction<Body> body)
+      throws IOException, InnerSigning.WrongSignature {
+    Optional<InnerSigning> press = InnerSigning.here();
+    for (int tries = 0; press.isPresent() && tries < TRIES_MAX; tries++) {
+      long timeUs = node.nowUs();
+      Optional<Officer> officer =
+          press.get().sign(node.line(), body.apply(timeUs).content(), timeUs, false);
+      if (officer.isEmpty()) {
+        break;
+      }
+      Optional<Statement> said = node.say(body, officer.get(), standpoint());
+      if (said.isPresent()) {
+        return said.get();
+      }
+    }
+    return node.say(body, standpoint());
+  }
+
+  /** With who has signed it, where an officer could have. */
+  private static Said bySigners(Said said, Statement statement) {
+    if (InnerSigning.here().isEmpty()) {
+      return said;
+    }
+    String signers =
+        statement.officer().isPresent()
+            ? " Signed by you and the node."
+            : " Signed by the node alone: this browser did not sign in time.";
+    return new Said(
+        said.done(), said.state(), said.code(), said.sentence() + signers, said.id(), said.index());
   }
 
   /** Says it in the routine lane and does not wait; empty if this node cannot write to its disk. */
@@ -174,17 +213,32 @@ public final class Voice {
     if (Body.decode(body.kind(), body.content()) instanceof Decoded.Fault<Body>(String fault)) {
       return refused(Refusals.BAD_CONTENT, body.kind().word(), fault);
     }
-    UrgentLane.Said said = urgent.say(body);
-    return new Said(
-        true,
-        Said.State.QUEUED,
-        Outcome.OK,
-        said.kept()
-            ? "Sent directly to every party, and to the record."
-            : "Sent directly to every party; NOT kept on this node's disk, which cannot be written."
-                + " If this node stops before the others have it, it is gone: call as well.",
-        said.statement().id().toString(),
-        null);
+    UrgentLane.Said said = urgent.say(body, pressedBy(body).orElse(null));
+    return bySigners(
+        new Said(
+            true,
+            Said.State.QUEUED,
+            Outcome.OK,
+            said.kept()
+                ? "Sent directly to every party, and to the record."
+                : "Sent directly to every party; NOT kept on this node's disk, which cannot be"
+                    + " written. If this node stops before the others have it, it is gone: call as"
+                    + " well.",
+            said.statement().id().toString(),
+            null),
+        said.statement());
+  }
+
+  private Optional<Officer> pressedBy(Body body) {
+    Optional<InnerSigning> press = InnerSigning.here();
+    if (press.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return press.get().sign(node.line(), body.content(), node.nowUs(), true);
+    } catch (InnerSigning.WrongSignature never) {
+      return Optional.empty();
+    }
   }
 
   private static Said notKept(IOException failed) {

@@ -12,6 +12,7 @@ import hotline.record.statement.Incarnation;
 import hotline.record.statement.Lane;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Mode;
+import hotline.record.statement.Officer;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
@@ -20,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -114,16 +116,51 @@ public final class Speaker {
     Statement statement;
     FramedFile.Ticket ticket;
     synchronized (this) {
-      leaveLostChain();
-      if (sequence == 0) {
-        // The BEGIN and what follows it go to disk together.
-        keep(sign(_ -> begin.get(), Standpoint.NONE));
-      }
-      statement = sign(body, from);
+      beginChain();
+      long timeUs = nowUs();
+      statement = sign(body.apply(timeUs), timeUs, null, from);
       ticket = keep(statement);
     }
     outbox.awaitDurable(ticket);
     return statement;
+  }
+
+  /**
+   * As {@link #say(LongFunction, Standpoint)}, with an officer's signature inside, made over what
+   * the body says of the officer's time.
+   *
+   * @return empty if by now it would say something else: then the officer has to sign that
+   */
+  public Optional<Statement> say(
+      LongFunction<? extends Body> body, Officer officer, Standpoint from) throws IOException {
+    Statement statement;
+    FramedFile.Ticket ticket;
+    synchronized (this) {
+      beginChain();
+      Body agreed = body.apply(officer.timeUs());
+      long timeUs = Math.max(nowUs(), officer.timeUs());
+      if (!body.apply(timeUs).content().equals(agreed.content())) {
+        // What speaks of the time at which it is signed keeps the officer's, if that is not past.
+        if (officer.timeUs() < lastTimeUs) {
+          return Optional.empty();
+        }
+        timeUs = officer.timeUs();
+      }
+      statement = sign(agreed, timeUs, officer, from);
+      ticket = keep(statement);
+    }
+    outbox.awaitDurable(ticket);
+    return Optional.of(statement);
+  }
+
+  /** The time that a statement signed now would have, µs since 1970 UTC. */
+  public synchronized long nowUs() {
+    return Math.max(lastTimeUs, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+  }
+
+  /** The line that it speaks on. */
+  public LineId line() {
+    return line;
   }
 
   /** Opens the chain if nothing was said in it yet; on disk when this returns. */
@@ -134,7 +171,7 @@ public final class Speaker {
       if (sequence > 0) {
         return;
       }
-      ticket = keep(sign(_ -> begin.get(), Standpoint.NONE));
+      ticket = keep(signBegin());
     }
     outbox.awaitDurable(ticket);
   }
@@ -171,6 +208,18 @@ public final class Speaker {
     gap |= statement.header().chain().equals(chain());
   }
 
+  private void beginChain() throws IOException {
+    leaveLostChain();
+    if (sequence == 0) {
+      // The BEGIN and what follows it go to disk together.
+      keep(signBegin());
+    }
+  }
+
+  private Statement signBegin() {
+    return sign(begin.get(), nowUs(), null, Standpoint.NONE);
+  }
+
   private void leaveLostChain() {
     if (gap || (newest != null && outbox.isLost(newest))) {
       incarnation = fresh();
@@ -192,23 +241,21 @@ public final class Speaker {
     return ticket;
   }
 
-  /** Signs what is to be said next; its time is never before the one before. */
-  private Statement sign(LongFunction<? extends Body> body, Standpoint from) {
-    lastTimeUs = Math.max(lastTimeUs, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
-    Body said = body.apply(lastTimeUs);
-    Statement statement =
-        signed(
-            new Header(
-                line,
-                chain(),
-                sequence,
-                previous,
-                from.basis(),
-                from.terms(),
-                mode,
-                said.kind().code(),
-                lastTimeUs),
-            said);
+  /** Signs what is to be said next, at a time that is never before the one before. */
+  private Statement sign(Body said, long timeUs, @Nullable Officer officer, Standpoint from) {
+    lastTimeUs = timeUs;
+    Header header =
+        new Header(
+            line,
+            chain(),
+            sequence,
+            previous,
+            from.basis(),
+            from.terms(),
+            mode,
+            said.kind().code(),
+            timeUs);
+    Statement statement = Statements.sign(signer, header, said.content(), officer);
     // Never taken back, not even if this is lost: a place is signed once.
     sequence++;
     previous = statement.id();
@@ -219,7 +266,8 @@ public final class Speaker {
   private Statement instead(Statement original) {
     ChainBody.Withdraw body = new ChainBody.Withdraw(original.id());
     Header before = original.header();
-    return signed(
+    return Statements.sign(
+        signer,
         new Header(
             line,
             before.chain(),
@@ -230,11 +278,7 @@ public final class Speaker {
             before.mode(),
             body.kind().code(),
             before.timeUs()),
-        body);
-  }
-
-  private Statement signed(Header header, Body body) {
-    return Statements.sign(signer, header, body.content());
+        body.content());
   }
 
   /** The chain that this speaker signs. */

@@ -19,6 +19,7 @@ import hotline.record.statement.Incarnation;
 import hotline.record.statement.Lane;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Mode;
+import hotline.record.statement.Officer;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
@@ -34,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -194,6 +196,11 @@ public final class UrgentLane implements Closeable {
 
   /** Signs and sends; on its way to every peer, and on disk if that is possible. */
   public Said say(Body body) {
+    return say(body, null);
+  }
+
+  /** The same, with an officer's signature over it inside, if there is one. */
+  public Said say(Body body, @Nullable Officer officer) {
     Statement statement;
     boolean kept;
     synchronized (this) {
@@ -207,10 +214,10 @@ public final class UrgentLane implements Closeable {
               null,
               self.mode(),
               body.kind().code(),
-              Times.micros(clock.instant()));
+              Math.max(Times.micros(clock.instant()), officer == null ? 0 : officer.timeUs()));
       // Each start has its own incarnation: what a full disk loses was not signed for this place
       // by anything else, before or after.
-      statement = Statements.sign(self.signer(), header, body.content());
+      statement = Statements.sign(self.signer(), header, body.content(), officer);
       sequence++;
       kept = store.say(statement);
     }
@@ -345,23 +352,18 @@ public final class UrgentLane implements Closeable {
   /** Statements of other parties, oldest first. */
   public List<Arrived> arrived() {
     List<Arrived> all = new ArrayList<>();
-    for (UrgentStore.Received each : store.received()) {
-      decode(each.statement())
-          .ifPresent(body ->
-              all.add(
-                  new Arrived(each.statement(), body, each.at(), each.late(), each.byRecord())));
-    }
+    store.received().forEach(each -> arrived(each).ifPresent(all::add));
     return all;
   }
 
   /** How a statement of another party came, if it did. */
   public Optional<Arrived> arrived(StatementId id) {
-    return store
-        .received(id)
-        .flatMap(each ->
-            decode(each.statement())
-                .map(body ->
-                    new Arrived(each.statement(), body, each.at(), each.late(), each.byRecord())));
+    return store.received(id).flatMap(UrgentLane::arrived);
+  }
+
+  private static Optional<Arrived> arrived(UrgentStore.Received each) {
+    return decode(each.statement())
+        .map(body -> new Arrived(each.statement(), body, each.at(), each.late(), each.byRecord()));
   }
 
   /** Own statements, oldest first. */

@@ -51,6 +51,9 @@ final class ApiBodies {
   /** Who is to take the watch, with what is open. */
   record HandingOver(String toOfficer, List<String> openItems) {}
 
+  /** Whose key it is, in hexadecimal digits. */
+  record AskedKey(String officer, String key) {}
+
   /** Whether something of this node runs: its sequencer, a feed. */
   record Running(boolean running) {}
 

@@ -56,7 +56,7 @@ public final class LineServer implements AutoCloseable {
     access =
         new Access(token, new Sessions(clock), new Attempts(clock), cookie(settings, token), site);
     People people = new People(Accounts.in(settings.data()), clock);
-    this.pages = new PageRoutes(pages, access, tickets, people);
+    this.pages = new PageRoutes(pages, access, tickets, people, new Presses(line));
     this.peers = new PeerRoutes(peers, new PeerGate());
     peersHere = settings.peersHere();
     events = new Events(line);

@@ -25,15 +25,17 @@ final class PageRoutes {
   private final Access access;
   private final Tickets tickets;
   private final People people;
+  private final Presses presses;
 
   /** By path; only files that there are come in. */
   private final Map<String, byte[]> packed = new ConcurrentHashMap<>();
 
-  PageRoutes(Pages pages, Access access, Tickets tickets, People people) {
+  PageRoutes(Pages pages, Access access, Tickets tickets, People people, Presses presses) {
     this.pages = pages;
     this.access = access;
     this.tickets = tickets;
     this.people = people;
+    this.presses = presses;
   }
 
   Outgoing handle(Incoming request) {
@@ -147,6 +149,9 @@ final class PageRoutes {
         people.note("signed-out", session.account(), request.remote());
         return outside("This browser is signed out.", 200).with("Set-Cookie", access.closed());
       }
+      if (request.path().equals("/sign")) {
+        return secured(presses.sign(session, form.fields()));
+      }
     } else {
       requireMethod(request, "GET");
       Access.pageRead(request);
@@ -165,9 +170,15 @@ final class PageRoutes {
     if (no.isPresent()) {
       return carried(pages.refused(asked, no.get().code(), no.get().detail()));
     }
-    if (request.method().equals("POST")) {
-      people.acted(session);
+    if (!request.method().equals("POST")) {
+      return shown(session, asked);
     }
+    people.acted(session);
+    return secured(
+        presses.act(request, session, visitor, form.fields(), () -> shown(session, asked)));
+  }
+
+  private Outgoing shown(Sessions.Session session, Pages.Request asked) {
     Pages.Answer answer = pages.page(asked);
     session.keep(answer.keep());
     return carried(answer);

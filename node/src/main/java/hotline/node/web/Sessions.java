@@ -1,5 +1,6 @@
 package hotline.node.web;
 
+import hotline.node.officer.Drafts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,6 +74,7 @@ final class Sessions {
     private Instant acted;
 
     private final Map<String, String> kept = new HashMap<>();
+    private final Drafts<Outgoing> drafts = new Drafts<>();
 
     Session(String csrf, @Nullable String account, Instant now) {
       this.csrf = csrf;
@@ -80,6 +82,11 @@ final class Sessions {
       this.opened = now;
       this.acted = now;
       this.end = now.plus(account == null ? LIFE : SHOWN);
+    }
+
+    /** Its latest presses. */
+    Drafts<Outgoing> drafts() {
+      return drafts;
     }
 
     /** The token that forms of this session carry. */

@@ -39,6 +39,20 @@ final class TermsRoutes extends RouteList {
         List.of(),
         new Answer.Many(KeyApi.Key.class),
         _ -> Outgoing.json(200, line.keys()));
+    get(
+        "/keys/requests",
+        "Keys that officers have made in their browsers and ask this party's root key to enrol",
+        List.of(),
+        new Answer.Many(KeyApi.KeyRequest.class),
+        _ -> Outgoing.json(200, line.keyRequests()));
+    post(
+        "/keys/requests",
+        "Keep an officer's public key here until the root key says something of it",
+        json(ApiBodies.AskedKey.class),
+        call -> {
+          var asked = call.json(ApiBodies.AskedKey.class);
+          return Route.said(line.askForKey(asked.officer(), asked.key()));
+        });
     add(
         new Route(
             "POST",

@@ -1,6 +1,7 @@
 package hotline.node.web;
 
 import hotline.node.api.Drafted;
+import hotline.node.api.KeyApi;
 import hotline.node.api.LineApi;
 import hotline.node.api.MatterApi;
 import hotline.node.api.Past;
@@ -65,6 +66,9 @@ final class AnyLine {
   /** What statements are answered with. */
   volatile Said said = new Said(true, Said.State.RECORDED, "ok", "Recorded.", "00", 7L);
 
+  /** The keys of the parties; null: some. */
+  volatile @Nullable List<KeyApi.Key> keys;
+
   private final Chance chance;
   private volatile long change = 1;
 
@@ -90,6 +94,9 @@ final class AnyLine {
     }
     if (method.getName().equals("entries")) {
       return List.of();
+    }
+    if (method.getName().equals("keys") && keys != null) {
+      return keys;
     }
     if (method.getReturnType() == MatterApi.Exported.class) {
       return new MatterApi.Exported.Archive("incident \"I\".zip", chance.bytes(9));

@@ -85,6 +85,7 @@ class ApiContractTest {
               {"after": null, "hash": null, "clauses": [{"name": "reply-by", "values": ["2 min"]}]}\
               """),
           Map.entry("post-keys", "statement"),
+          Map.entry("post-keys-requests", "{\"officer\": \"Anna\", \"key\": \"0188\"}"),
           Map.entry("post-terms-sign", ""),
           Map.entry("post-terms-refuse", "{\"reason\": \"no\", \"scope\": \"the area\"}"),
           Map.entry("post-terms-withdraw", ""),

@@ -2,6 +2,9 @@ package hotline.node.web;
 
 import hotline.node.api.Pages;
 import hotline.node.api.Right;
+import hotline.node.officer.InnerSigning;
+import hotline.record.cbor.CborMap;
+import hotline.record.statement.LineId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -41,8 +44,30 @@ final class Door implements AutoCloseable {
     final java.util.concurrent.atomic.AtomicInteger sent =
         new java.util.concurrent.atomic.AtomicInteger();
 
+    /** What each form that says something has said: who signed it. */
+    final List<String> signed = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    private Answer says() {
+      String by;
+      try {
+        by =
+            InnerSigning.here()
+                .orElseThrow()
+                .sign(LineId.of(new byte[LineId.BYTES]), CborMap.empty(), 1, false)
+                .map(each -> each.keyId().toString())
+                .orElse("node");
+      } catch (InnerSigning.WrongSignature wrong) {
+        by = wrong.sentence();
+      }
+      signed.add(by);
+      return Answer.of(200, "text/plain", by.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public Answer page(Request request) {
+      if (request.path().equals("/act/speak/signed")) {
+        return says();
+      }
       String said =
           request.csrf()
               + "\n"

@@ -23,9 +23,10 @@ public final class Statements {
     return signed(signer, header, content, null);
   }
 
-  /** Signs a statement around an officer's signature over the same content. */
-  public static Statement sign(Signer signer, Header header, CborMap content, Officer officer) {
-    if (!officer.line().equals(header.line())) {
+  /** Signs a statement around an officer's signature over the same content, if there is one. */
+  public static Statement sign(
+      Signer signer, Header header, CborMap content, @Nullable Officer officer) {
+    if (officer != null && !officer.line().equals(header.line())) {
       throw new IllegalArgumentException("the officer signed for another line");
     }
     return signed(signer, header, content, officer);

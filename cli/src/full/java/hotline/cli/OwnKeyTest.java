@@ -1,0 +1,136 @@
+package hotline.cli;
+
+import static hotline.cli.Cli.done;
+import static hotline.cli.TwoParties.await;
+import static hotline.cli.TwoParties.has;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import hotline.node.account.Account;
+import hotline.node.account.Accounts;
+import hotline.node.account.PasswordHash;
+import hotline.node.api.Role;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An officer's own key: made in a real browser, enrolled by the root, used, revoked. */
+class OwnKeyTest {
+  private static final String PASSWORD = "correct horse battery";
+
+  /** A STOP does not wait for a machine that is busy: some may be the node's alone. */
+  private static final int STOPS_MAX = 60;
+
+  @TempDir Path temp;
+  private TwoParties line;
+  private Playwright playwright;
+  private Browser browser;
+
+  @BeforeEach
+  void start() throws Exception {
+    line = new TwoParties(temp).start().agree();
+    PasswordHash hash = PasswordHash.of(PASSWORD, new SecureRandom());
+    Accounts.in(line.north)
+        .add(new Account("ivanova", "Ivanova", Role.SUPERVISOR, hash, null, false));
+    playwright = Desk.playwright();
+    browser = Desk.launch(playwright);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    browser.close();
+    playwright.close();
+    line.close();
+  }
+
+  private static Desk signsIn(Desk desk) {
+    desk.go("/sign-in").types("name", "ivanova").types("password", PASSWORD);
+    desk.page().locator("main form button").last().click();
+    desk.reads("#who", "Ivanova");
+    return desk;
+  }
+
+  /** Presses STOP until the browser was quick enough to sign one; the last one's page is shown. */
+  private static void stops(Desk north) {
+    for (int stops = 0; stops < STOPS_MAX; stops++) {
+      north.go("/").all("#signs[data-state=own]").waitFor();
+      north.key("F8").page().waitForURL("**/messages/**");
+      if (north.text("main").contains("Signed by Ivanova and the node.")) {
+        return;
+      }
+      assertThat(north.text("main")).contains("Signed by the node alone.");
+    }
+    throw new AssertionError("no STOP was signed in time");
+  }
+
+  private static String message(Desk desk) {
+    String address = desk.page().url();
+    return address.replaceFirst(".*/messages/", "").replaceFirst("[?].*", "");
+  }
+
+  @Test
+  void isMadeEnrolledUsedAndRevoked() throws Exception {
+    try (Desk north = signsIn(Desk.at(browser, line.north));
+        Desk south = Desk.at(browser, line.south)) {
+      north.reads("#signs", "no key of yours on this computer");
+      north.go("/watch").presses("Make a key on this computer");
+      north.reads("#signs", "waits to be enrolled");
+      JsonNode asked = await(line.north, "key requests", all -> !all.isEmpty()).get(0);
+      assertThat(asked.get("officer").asString()).isEqualTo("Ivanova");
+      Path root = line.north.resolve("keys/root.key");
+      String key = asked.get("key").asString();
+      done("key enrol --officer Ivanova --data", line.north, "--root", root, key);
+      String id = asked.get("id").asString();
+      for (Path each : new Path[] {line.north, line.south}) {
+        await(each, "key list", all -> is(all, id, true));
+      }
+      assertThat(TwoParties.json(line.north, "key requests")).isEmpty();
+
+      stops(north);
+      south.go("/messages/" + message(north)).reads("main", "Signed by Ivanova and the node.");
+      north.go("/messages/new?kind=TEXT").types("text", "We turn north.").presses("Send");
+      north.page().waitForURL("**/messages/*said=*");
+      north.reads("main", "Signed by Ivanova and the node.");
+      String text = message(north);
+      await(line.south, "message list", all -> has(all, "id", text));
+      south.go("/messages/" + text).reads("main", "Signed by Ivanova and the node.");
+      south.reads("main", "We turn north.");
+      north.go("/status").types("words", "We are here.").presses("State: in force");
+      north.reads("#told", "Signed by you and the node.");
+
+      done("key revoke --data", line.north, "--root", root, key, "--reason stolen");
+      for (Path each : new Path[] {line.north, line.south}) {
+        await(each, "key list", all -> is(all, id, false));
+      }
+      north.go("/").reads("#signs", "was revoked");
+      north.key("F8").page().waitForURL("**/messages/**");
+      assertThat(north.text("main")).contains("Signed by the node alone.");
+      south.go("/").reads("body", "has revoked the key " + id + " of its officer Ivanova");
+      south.go("/messages/" + text).reads("main", "Signed by Ivanova and the node.");
+      assertThat(north.complaints()).isEmpty();
+      assertThat(south.complaints()).isEmpty();
+    }
+  }
+
+  private static boolean is(JsonNode keys, String id, boolean counts) {
+    return keys.valueStream()
+        .anyMatch(each ->
+            each.get("id").asString().equals(id)
+                && each.get("recorded").asBoolean()
+                && each.get("counts").asBoolean() == counts);
+  }
+
+  @Test
+  void withoutScriptsTheNodeSignsAloneAndSaysSo() throws Exception {
+    try (Desk plain = signsIn(Desk.withoutScripts(browser, line.north))) {
+      plain.go("/watch").reads("#signs", "Scripts are off: the node signs alone.");
+      plain.go("/").page().locator(".urgent .stop").click();
+      plain.reads("main", "Signed by the node alone.");
+    }
+  }
+}
