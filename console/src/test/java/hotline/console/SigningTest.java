@@ -26,7 +26,7 @@ class SigningTest {
   private String page(String path, Visitor visitor, String kept) {
     Map<String, String> session = kept.isEmpty() ? Map.of() : Map.of("key", kept);
     Pages.Request request =
-        new Pages.Request("GET", path, Map.of(), Map.of(), null, "token", session, visitor);
+        new Pages.Request("GET", path, Map.of(), Map.of(), new byte[0], "token", session, visitor);
     return new String(console.page(request).body(), StandardCharsets.UTF_8);
   }
 
@@ -78,7 +78,7 @@ class SigningTest {
             "/act/key",
             Map.of(),
             Map.of("key", List.of(key)),
-            null,
+            new byte[0],
             "token",
             Map.of(),
             visitor));
