@@ -325,6 +325,10 @@ final class Actions {
   private Result watch(Pages.Request request, String post, String verb) {
     return switch (verb) {
       case "take" -> {
+        Optional<Told> unread = Handover.notRead(api, request, post);
+        if (unread.isPresent()) {
+          yield new Result(unread.get(), "/watch");
+        }
         String officer = officer(request);
         Said said = api.takeWatch(post, officer);
         String deaf = request.field("sound").equals("no") ? "yes" : "";

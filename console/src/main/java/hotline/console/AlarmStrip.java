@@ -60,6 +60,7 @@ final class AlarmStrip {
                 .cls("sound")
                 .id("sound")
                 .at("type", "button")
+                .at(Handover.isOpen(asked), "data-held", Handover.NO_TEST)
                 .at("disabled"));
     return Html.all(
         el("div", el("h2", "Alarms"), counts.cls("xs")).cls("sum").id("alarm-sum").at("data-live"),
@@ -152,7 +153,9 @@ final class AlarmStrip {
   private static String see(Views.Trouble trouble) {
     return trouble.code().equals("notices-outside")
         ? "/status#ou"
-        : trouble.code().equals("no-sound") || Shelf.takes(trouble) ? "/watch#ws" : "/record#rt";
+        : trouble.code().equals("no-sound") || Shelf.takes(trouble)
+            ? "/watch#ws"
+            : trouble.code().startsWith("handover-") ? "/watch" : "/record#rt";
   }
 
   private Html alarm(Views.Message alarm) {

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** Who has the watch, and taking it or handing it over with what is open. */
 final class DeskPage {
-  private static final int OPEN_MAX = 64;
-
   private final Asked asked;
+  private final Handover handover;
 
   DeskPage(Asked asked) {
     this.asked = asked;
+    this.handover = new Handover(asked);
   }
 
   Html main() {
@@ -31,19 +31,24 @@ final class DeskPage {
     Html.Element facts = el("dl").cls("kv");
     facts.add(el("dt", "On watch"), el("dd", officer(post)));
     if (post.handingTo() != null) {
-      facts.add(el("dt", "Being handed to"), el("dd", Words.said(post.handingTo())));
+      Html.Element to = el("dd", Words.said(post.handingTo()));
+      if (post.handed() != null) {
+        to.add(text(" since "), Words.time(post.handed(), asked.now()));
+      }
+      facts.add(el("dt", "Being handed to"), to.add(text(", not taken yet")));
     }
     Html take =
         asked
             .form(
                 "/act/watch/" + post.post() + "/take",
+                handover.taking(post),
                 me(),
                 soundTest(),
                 el("button", "Take the watch here").cls("btn go big"))
             .cls("stack");
     Html.Element body = el("div", facts, take).cls("body stack");
     if (post.officer() != null) {
-      body.add(handover(post));
+      body.add(handover.form(post));
     }
     boolean here = asked.request().kept().getOrDefault("post", "").equals(post.post());
     return Frame.pane("w-" + post.post(), "Post " + post.post(), here ? "this screen" : null)
@@ -86,34 +91,6 @@ final class DeskPage {
       who.add(text(" since "), Words.time(post.since(), asked.now()));
     }
     return who;
-  }
-
-  private Html handover(Views.Watch post) {
-    List<Views.Message> open = AlarmStrip.of(asked);
-    Html.Element items = el("ul").cls("list");
-    for (Views.Message one : open.stream().limit(OPEN_MAX).toList()) {
-      items.add(
-          el(
-              "li",
-              el("span", "–").cls("mark"),
-              el(
-                  "span",
-                  text(one.kind() + " from " + Words.party(one.from()) + " "),
-                  Words.ltr(Words.brief(one.id()))),
-              Words.time(one.signed(), asked.now())));
-    }
-    Html.Element form =
-        asked
-            .form(
-                "/act/watch/" + post.post() + "/handover",
-                el("p", open.size() + " open items go with it:"),
-                items,
-                Fields.required(asked, "to", "Hand over to (name)", 40))
-            .cls("stack");
-    open.stream().limit(OPEN_MAX).forEach(one -> form.add(Asked.hidden("open", one.id())));
-    return form.add(
-        el("p", "You keep the watch until the other officer takes it.").cls("note"),
-        el("button", "Hand over").cls("btn big"));
   }
 
   private Html others() {

@@ -39,7 +39,7 @@
     frame.dataset.sound = !on ? "off" : cause ? "sounding" : "on";
     document.title = cause && Date.now() % 2000 < 1000 ? `▲ ${title}` : title;
     const sign = document.getElementById("sound");
-    const words = !on ? "Sound is OFF: press here" : cause ? "Sounding" : "Sound on: test";
+    const words = !on ? "Sound is OFF: press here" : cause ? "Sounding" : sign?.dataset.held ?? "Sound on: test";
     if (sign && sign.textContent !== words) {
       sign.textContent = words;
       sign.disabled = false;
@@ -55,6 +55,8 @@
   document.addEventListener("keydown", wake);
   document.addEventListener("pointerdown", wake);
   document.addEventListener("click", (event) => {
+    // While a watch is handed over nothing is tried out: who takes it must not wonder what it was.
+    if (event.target.id === "sound" && event.target.dataset.held && audio.state === "running") return;
     if (event.target.id === "sound" || event.target.hasAttribute?.("data-sound-test")) audio.resume().then(urgent).catch(() => {});
   });
 })();

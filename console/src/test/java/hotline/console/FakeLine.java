@@ -29,8 +29,8 @@ final class FakeLine extends FakeMatters {
   private final List<Views.Watch> watch =
       new ArrayList<>(
           List.of(
-              new Views.Watch("north", "ops", "M. Okafor", Samples.at("06:02:00"), null),
-              new Views.Watch("south", "duty", "A. Петров", Samples.at("08:00:00"), null)));
+              Samples.watch("north", "ops", "M. Okafor", Samples.at("06:02:00")),
+              Samples.watch("south", "duty", "A. Петров", Samples.at("08:00:00"))));
   private final List<TermsViews.Terms> terms =
       new ArrayList<>(
           List.of(
@@ -347,16 +347,15 @@ final class FakeLine extends FakeMatters {
 
   /** Leaves a post with nobody on watch. */
   synchronized void leave(String post) {
-    watch.replaceAll(
-        w -> w.post().equals(post) ? new Views.Watch(w.party(), post, null, null, null) : w);
+    watch.replaceAll(w -> w.post().equals(post) ? Samples.watch(w.party(), post, null, null) : w);
   }
 
   @Override
   public Said takeWatch(String post, String officer) {
     Said said = said("take " + post + " " + officer);
     synchronized (this) {
-      watch.replaceAll(w ->
-          w.post().equals(post) ? new Views.Watch(w.party(), post, officer, Samples.NOW, null) : w);
+      watch.replaceAll(
+          w -> w.post().equals(post) ? Samples.watch(w.party(), post, officer, Samples.NOW) : w);
     }
     return said;
   }
@@ -365,10 +364,7 @@ final class FakeLine extends FakeMatters {
   public Said handOverWatch(String post, String toOfficer, List<String> openItems) {
     Said said = said("handover " + post + " " + toOfficer + " " + openItems.size());
     synchronized (this) {
-      watch.replaceAll(w ->
-          w.post().equals(post)
-              ? new Views.Watch(w.party(), post, w.officer(), w.since(), toOfficer)
-              : w);
+      watch.replaceAll(w -> w.post().equals(post) ? Samples.handed(w, toOfficer, openItems) : w);
     }
     return said;
   }

@@ -385,4 +385,13 @@ final class Samples {
         new Views.Disclosure(
             at.plusSeconds(1), "RECEIVED", "south", "N-0412, our notice", 1, 0, id(71)));
   }
+
+  static Views.Watch watch(
+      String party, String post, @Nullable String officer, @Nullable Instant since) {
+    return new Views.Watch(party, post, officer, since, null, null, List.of());
+  }
+
+  static Views.Watch handed(Views.Watch by, String to, List<String> open) {
+    return new Views.Watch(by.party(), by.post(), by.officer(), by.since(), to, NOW, open);
+  }
 }

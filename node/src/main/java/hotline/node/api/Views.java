@@ -336,13 +336,21 @@ public final class Views {
     }
   }
 
-  /** A post and who has the watch there; null officer: nobody has said so. */
+  /**
+   * A post and who has the watch there; null officer: nobody has said so.
+   *
+   * @param handingTo to whom it is handed over; null: to nobody, or it was taken
+   * @param handed since when it is handed over and not taken
+   * @param open statements that were handed over with it
+   */
   public record Watch(
       String party,
       String post,
       @Nullable String officer,
       @Nullable Instant since,
-      @Nullable String handingTo) {}
+      @Nullable String handingTo,
+      @Nullable Instant handed,
+      List<String> open) {}
 
   /** One entry of the record, explained. */
   public record Entry(

@@ -22,6 +22,7 @@ final class LineDesk {
   private final MessageViews messages;
   private final OutsideDesk outside;
   private final KeyDesk keys;
+  private final WatchDesk watches;
 
   LineDesk(
       Core core,
@@ -30,7 +31,8 @@ final class LineDesk {
       RecordDesk record,
       MessageViews messages,
       OutsideDesk outside,
-      KeyDesk keys) {
+      KeyDesk keys,
+      WatchDesk watches) {
     this.core = core;
     this.since = core.clock().instant();
     this.heard = heard;
@@ -39,6 +41,7 @@ final class LineDesk {
     this.messages = messages;
     this.outside = outside;
     this.keys = keys;
+    this.watches = watches;
   }
 
   Views.Line line() {
@@ -61,7 +64,7 @@ final class LineDesk {
   }
 
   private List<Views.Trouble> troubles() {
-    List<Views.Trouble> all = keys.with(outside.with(core.troubles().open()));
+    List<Views.Trouble> all = watches.with(keys.with(outside.with(core.troubles().open())));
     return core.speaks()
         ? Stream.concat(missedChecks().stream(), all.stream()).toList()
         : Stream.concat(Stream.of(guest()), all.stream()).toList();

@@ -81,7 +81,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
     planning = new PlanningDesk(core, details, desks.notices, messages, random);
     sheets = new SheetDesk(core, termsDesk);
     keys = new KeyDesk(core, core.voice().own());
-    line = new LineDesk(core, heard, statuses, record, messageViews, outside, keys);
+    line = new LineDesk(core, heard, statuses, record, messageViews, outside, keys, watches);
   }
 
   @Override
