@@ -100,9 +100,9 @@ class WatchDesksTest {
     north.page().waitForURL("**/messages/*said=*");
     String check = north.page().url().replaceFirst(".*/messages/", "").replaceFirst("[?].*", "");
     await(line.south, "message list", all -> has(all, "id", check));
-    south.go("/messages/" + check).page().locator("input[value=ROGER]").check();
-    south.presses("Send answer").reads("main", "ROGER");
-    north.reads("main", "ROGER");
+    south.go("/messages/" + check).page().locator("input[value=AFFIRM]").check();
+    south.presses("Send answer").reads("main", "AFFIRM");
+    north.reads("main", "AFFIRM");
     // Two seconds later the next one is missed: that it was answered stays.
     north.go("/").reads("header", "South,");
     assertThat(north.text("header")).doesNotContain("no line check answered yet");

@@ -32,9 +32,12 @@ class HandoverTest {
   @Test
   void whatIsOpenGoesWithIt() {
     line.put(SampleMessages.stop());
+    Views.Message query =
+        SampleMessages.message(95, "QUERY", "north", Samples.NOW.minusSeconds(30), 2, "Yours?");
+    line.put(SampleMessages.replyBy(query, Samples.NOW.plusSeconds(60)));
     line.troubles.add(new Views.Trouble(Samples.NOW, "line-check-south", "Not proven."));
     assertThat(page("/watch"))
-        .contains("STOP from South, not accepted", "no reply, due", "conflict C-")
+        .contains("STOP from South, not accepted", "own QUERY, no reply, due", "conflict C-")
         .contains("line check missed: Not proven.")
         .containsPattern("name=\"open\" value=\"[0-9a-f]{64}\"");
   }
