@@ -33,7 +33,7 @@ class HandoverTest {
   void whatIsOpenGoesWithIt() {
     line.put(SampleMessages.stop());
     Views.Message query =
-        SampleMessages.message(95, "QUERY", "north", Samples.NOW.minusSeconds(30), 2, "Yours?");
+        Samples.message(95, "QUERY", "north", Samples.NOW.minusSeconds(30), 2, "Yours?");
     line.put(SampleMessages.replyBy(query, Samples.NOW.plusSeconds(60)));
     line.troubles.add(new Views.Trouble(Samples.NOW, "line-check-south", "Not proven."));
     assertThat(page("/watch"))
