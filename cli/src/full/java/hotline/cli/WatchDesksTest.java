@@ -66,7 +66,9 @@ class WatchDesksTest {
       next.page().locator(TAKE + "input[name=officer]").fill("Petrova");
       next.page().locator(TAKE + "input[name=read]").check();
       next.page().locator(TAKE + "button:has-text('Take the watch here')").click();
-      next.reads("#told", "Done");
+      for (Path each : new Path[] {line.north, line.south}) {
+        await(each, "watch show", all -> has(all, "officer", "Petrova"));
+      }
       for (Desk each : new Desk[] {north, next}) {
         each.go("/").reads("#alarm-list .alarm[data-state=unaccepted]", "STOP");
         assertThat(each.all("#sound[data-held]").count()).isZero();
