@@ -8,6 +8,7 @@ import hotline.line.body.MessageBody;
 import hotline.line.body.WatchBody;
 import hotline.line.key.OfficerWord;
 import hotline.record.statement.Lane;
+import hotline.record.statement.Mode;
 import hotline.record.statement.Officer;
 import hotline.record.statement.Statement;
 import hotline.record.statement.Statements;
@@ -200,7 +201,8 @@ class OfficerTest {
   }
 
   private Officer once(long timeUs) {
-    return Officer.sign(Keyring.key("anna"), line.line(), new byte[16], timeUs, TAKE.content());
+    Officer.Act act = new Officer.Act(TAKE.kind().code(), Mode.LIVE, TAKE.content());
+    return Officer.sign(Keyring.key("anna"), line.line(), new byte[16], timeUs, act);
   }
 
   private Outcome carrying(Officer officer) {

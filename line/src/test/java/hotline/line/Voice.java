@@ -124,7 +124,7 @@ final class Voice {
 
     Draft by(Signer person, long nonce, long signedUs) {
       byte[] bytes = ByteBuffer.allocate(Officer.NONCE_BYTES).putLong(nonce).array();
-      officer = Officer.sign(person, of, bytes, signedUs, content);
+      officer = Officer.sign(person, of, bytes, signedUs, new Officer.Act(kind, mode, content));
       return this;
     }
 

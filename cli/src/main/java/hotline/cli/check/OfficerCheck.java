@@ -43,7 +43,7 @@ final class OfficerCheck {
           "the entry enrols no officer by the root key that the terms name for " + party);
     }
     KeyBody.EnrolOfficer enrol = enrolled.get();
-    if (!officer.signedBy(enrol.key(), said.content())) {
+    if (!officer.signedBy(enrol.key(), said.act())) {
       return refused("the signature inside is not by the key that was enrolled");
     }
     if (at >= index) {

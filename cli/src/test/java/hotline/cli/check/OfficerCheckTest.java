@@ -128,7 +128,11 @@ class OfficerCheckTest {
             NOW.getEpochSecond() * 1_000_000);
     Officer inside =
         Officer.sign(
-            officer, genesis.lineId(), new byte[Officer.NONCE_BYTES], header.timeUs(), signed);
+            officer,
+            genesis.lineId(),
+            new byte[Officer.NONCE_BYTES],
+            header.timeUs(),
+            new Officer.Act(header.kind(), header.mode(), signed));
     return Statements.sign(keysOf("south").node(), header, content, inside);
   }
 

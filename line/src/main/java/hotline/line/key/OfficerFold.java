@@ -71,7 +71,7 @@ final class OfficerFold {
     if (gone.isPresent()) {
       return bad(Refusals.OFFICER_REVOKED, kid, key.officer(), gone.get().index());
     }
-    if (!officer.signedBy(key.key(), spoken.statement().content())) {
+    if (!officer.signedBy(key.key(), spoken.statement().act())) {
       return bad(Refusals.OFFICER_SIGNATURE, key.officer());
     }
     long agoUs = spoken.timeUs() - officer.timeUs();

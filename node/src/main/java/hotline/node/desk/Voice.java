@@ -164,7 +164,7 @@ public final class Voice {
     for (int tries = 0; press.isPresent() && tries < TRIES_MAX; tries++) {
       long timeUs = node.nowUs();
       Optional<Officer> officer =
-          press.get().sign(node.line(), body.apply(timeUs).content(), timeUs, false);
+          press.get().sign(node.line(), node.act(body.apply(timeUs)), timeUs, false);
       if (officer.isEmpty()) {
         break;
       }
@@ -235,7 +235,7 @@ public final class Voice {
       return Optional.empty();
     }
     try {
-      return press.get().sign(node.line(), body.content(), node.nowUs(), true);
+      return press.get().sign(node.line(), node.act(body), node.nowUs(), true);
     } catch (InnerSigning.WrongSignature never) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package hotline.node.officer;
 
-import hotline.record.cbor.CborMap;
 import hotline.record.signature.Algorithm;
 import hotline.record.signature.PublicKey;
 import hotline.record.signature.Signer;
@@ -96,7 +95,7 @@ public final class Draft<T> implements InnerSigning {
   }
 
   @Override
-  public Optional<Officer> sign(LineId line, CborMap content, long timeUs, boolean urgent)
+  public Optional<Officer> sign(LineId line, Officer.Act act, long timeUs, boolean urgent)
       throws WrongSignature {
     Key by = key;
     if (by == null) {
@@ -106,11 +105,11 @@ public final class Draft<T> implements InnerSigning {
     random.nextBytes(nonce);
     Officer officer;
     try {
-      officer = Officer.sign(browser(by, urgent ? URGENT : ROUTINE), line, nonce, timeUs, content);
+      officer = Officer.sign(browser(by, urgent ? URGENT : ROUTINE), line, nonce, timeUs, act);
     } catch (NotGiven none) {
       return Optional.empty();
     }
-    if (officer.signedBy(by.key(), content)) {
+    if (officer.signedBy(by.key(), act)) {
       return Optional.of(officer);
     }
     if (urgent) {

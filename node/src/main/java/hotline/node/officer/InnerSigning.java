@@ -1,6 +1,5 @@
 package hotline.node.officer;
 
-import hotline.record.cbor.CborMap;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Officer;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public interface InnerSigning {
    * @throws WrongSignature if one came that does not hold; never for what is urgent, which the node
    *     then says alone
    */
-  Optional<Officer> sign(LineId line, CborMap content, long timeUs, boolean urgent)
+  Optional<Officer> sign(LineId line, Officer.Act act, long timeUs, boolean urgent)
       throws WrongSignature;
 
   /** A signature that does not hold under the officer's key over what would be said. */

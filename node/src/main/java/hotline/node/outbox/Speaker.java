@@ -158,6 +158,11 @@ public final class Speaker {
     return Math.max(lastTimeUs, ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
   }
 
+  /** What an officer signs of it, if it is said here. */
+  public Officer.Act act(Body body) {
+    return new Officer.Act(body.kind().code(), mode, body.content());
+  }
+
   /** The line that it speaks on. */
   public LineId line() {
     return line;

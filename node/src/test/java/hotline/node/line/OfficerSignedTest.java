@@ -80,7 +80,12 @@ class OfficerSignedTest {
             own.node(),
             header,
             stop.content(),
-            Officer.sign(person, header.line(), nonce, nowUs, stop.content()));
+            Officer.sign(
+                person,
+                header.line(),
+                nonce,
+                nowUs,
+                new Officer.Act(header.kind(), header.mode(), stop.content())));
     assertThat(line.peers(TwoNodes.NORTH).post(PeerEndpoints.Call.URGENT, said.bytes()).status())
         .isEqualTo(204);
     return said.id().toString();

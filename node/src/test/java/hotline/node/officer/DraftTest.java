@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.line.Kind;
 import hotline.line.body.MessageBody;
-import hotline.record.cbor.CborMap;
 import hotline.record.signature.SigningKey;
 import hotline.record.statement.LineId;
+import hotline.record.statement.Mode;
 import hotline.record.statement.Officer;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -19,7 +19,8 @@ class DraftTest {
   private static final String NAME = "a".repeat(22);
   private static final long NOW_US = 1_700_000_000_000_000L;
   private static final LineId LINE = LineId.of(new byte[LineId.BYTES]);
-  private static final CborMap STOP = MessageBody.Message.bare(Kind.STOP).content();
+  private static final Officer.Act STOP =
+      new Officer.Act(Kind.STOP.code(), Mode.LIVE, MessageBody.Message.bare(Kind.STOP).content());
 
   private final SigningKey anna = SigningKey.generate(new SecureRandom());
   private final Draft.Key key = new Draft.Key("Anna", anna.publicKey());

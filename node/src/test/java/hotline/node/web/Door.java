@@ -5,6 +5,8 @@ import hotline.node.api.Right;
 import hotline.node.officer.InnerSigning;
 import hotline.record.cbor.CborMap;
 import hotline.record.statement.LineId;
+import hotline.record.statement.Mode;
+import hotline.record.statement.Officer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -53,7 +55,11 @@ final class Door implements AutoCloseable {
         by =
             InnerSigning.here()
                 .orElseThrow()
-                .sign(LineId.of(new byte[LineId.BYTES]), CborMap.empty(), 1, false)
+                .sign(
+                    LineId.of(new byte[LineId.BYTES]),
+                    new Officer.Act(1, Mode.LIVE, CborMap.empty()),
+                    1,
+                    false)
                 .map(each -> each.keyId().toString())
                 .orElse("node");
       } catch (InnerSigning.WrongSignature wrong) {

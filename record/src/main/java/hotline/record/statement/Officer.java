@@ -14,8 +14,10 @@ import hotline.record.signature.PublicKey;
 import hotline.record.signature.Signer;
 
 /**
- * A person's own signature inside a node's statement: over the content, the line, a nonce and a
- * time. It says who decided; the statement around it says which node sent it.
+ * A person's own signature inside a node's statement: over what is said (kind, mode and content),
+ * the line, a nonce and a time. It says who decided; the statement around it says which node sent
+ * it. Kind and mode are in it because contents are alike: a STOP and a DISTRESS with nothing filled
+ * in are the same bytes, and so is a STOP of an exercise.
  */
 public final class Officer {
   /** Bytes of the nonce. */
@@ -37,19 +39,33 @@ public final class Officer {
   }
 
   /**
-   * Signs content as an officer.
+   * What an officer signs.
+   *
+   * @param kind the number of its kind, as in the header of the statement
+   * @param mode whether it is meant, likewise
+   */
+  public record Act(int kind, Mode mode, CborMap content) {
+    private byte[] digest() {
+      Hash digest =
+          Merkle.plain(
+              CborArray.builder().add(kind).add(mode.code()).add(content).build().encode());
+      return digest.bytes();
+    }
+  }
+
+  /**
+   * Signs as an officer.
    *
    * @param nonce 16 bytes by chance, so that the same words twice are two acts
    * @param timeUs µs since 1970 UTC
    */
-  public static Officer sign(
-      Signer signer, LineId line, byte[] nonce, long timeUs, CborMap content) {
+  public static Officer sign(Signer signer, LineId line, byte[] nonce, long timeUs, Act act) {
     if (nonce.length != NONCE_BYTES || timeUs < 0 || timeUs > Header.TIME_US_MAX) {
       throw new IllegalArgumentException("a nonce has 16 bytes, a time is from 1970 to 9999");
     }
     CborArray header = CborArray.builder().add(line.bytes()).add(nonce).add(timeUs).build();
     return new Officer(
-        CoseSign1.signDetached(signer, LABEL, header, aad(line), digest(content)),
+        CoseSign1.signDetached(signer, LABEL, header, aad(line), act.digest()),
         line,
         CborValue.of(nonce),
         timeUs);
@@ -103,17 +119,12 @@ public final class Officer {
     return envelope.bytes();
   }
 
-  /** Whether this key signed this content for this line. */
-  public boolean signedBy(PublicKey key, CborMap content) {
-    return envelope.signedDetachedBy(key, aad(line), digest(content));
+  /** Whether this key signed this for this line. */
+  public boolean signedBy(PublicKey key, Act act) {
+    return envelope.signedDetachedBy(key, aad(line), act.digest());
   }
 
   private static byte[] aad(LineId line) {
     return Statement.aad(CONTEXT, line);
-  }
-
-  private static byte[] digest(CborMap content) {
-    Hash digest = Merkle.plain(content.encode());
-    return digest.bytes();
   }
 }

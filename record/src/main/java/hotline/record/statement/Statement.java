@@ -53,6 +53,11 @@ public final class Statement implements Parsed {
     return content;
   }
 
+  /** What an officer signs of it. */
+  public Officer.Act act() {
+    return new Officer.Act(header.kind(), header.mode(), content);
+  }
+
   /** The officer's own signature, if one is inside. */
   public Optional<Officer> officer() {
     return Optional.ofNullable(officer);

@@ -49,8 +49,12 @@ final class Samples {
     return Statements.sign(KEY, full(), content());
   }
 
+  static Officer.Act act() {
+    return new Officer.Act(full().kind(), full().mode(), content());
+  }
+
   static Statement withOfficer() {
-    Officer officer = Officer.sign(OFFICER_KEY, LINE, Chance.of(9).bytes(16), TIME_US, content());
+    Officer officer = Officer.sign(OFFICER_KEY, LINE, Chance.of(9).bytes(16), TIME_US, act());
     return Statements.sign(KEY, full(), content(), officer);
   }
 }

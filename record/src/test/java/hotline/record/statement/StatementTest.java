@@ -143,11 +143,19 @@ class StatementTest {
   }
 
   @Test
-  void anOfficersSignatureHoldsForItsContentLineAndKeyOnly() {
+  void anOfficersSignatureHoldsForItsActLineAndKeyOnly() {
     Officer officer = parse(Samples.withOfficer().bytes()).officer().orElseThrow();
-    assertThat(officer.signedBy(Samples.OFFICER_KEY.publicKey(), Samples.content())).isTrue();
-    assertThat(officer.signedBy(Samples.KEY.publicKey(), Samples.content())).isFalse();
-    assertThat(officer.signedBy(Samples.OFFICER_KEY.publicKey(), CborMap.empty())).isFalse();
+    Officer.Act act = Samples.act();
+    assertThat(officer.signedBy(Samples.OFFICER_KEY.publicKey(), act)).isTrue();
+    assertThat(officer.signedBy(Samples.KEY.publicKey(), act)).isFalse();
+    for (Officer.Act other :
+        List.of(
+            new Officer.Act(act.kind(), act.mode(), CborMap.empty()),
+            new Officer.Act(act.kind() + 1, act.mode(), act.content()),
+            new Officer.Act(act.kind(), Mode.LIVE, act.content()),
+            new Officer.Act(act.kind(), Mode.TEST, act.content()))) {
+      assertThat(officer.signedBy(Samples.OFFICER_KEY.publicKey(), other)).isFalse();
+    }
     assertThat(officer.timeUs()).isEqualTo(Samples.TIME_US);
     assertThat(officer.nonce()).isEqualTo(Chance.of(9).bytes(16));
     assertThat(officer.line()).isEqualTo(Samples.LINE);
@@ -157,7 +165,7 @@ class StatementTest {
             LineId.of(new byte[32]),
             new byte[16],
             Samples.TIME_US,
-            Samples.content());
+            Samples.act());
     assertThatThrownBy(
             () -> Statements.sign(Samples.KEY, Samples.full(), Samples.content(), elsewhere))
         .isInstanceOf(IllegalArgumentException.class);

@@ -259,7 +259,7 @@ final class StatementVectors {
             LineId.of(new byte[32]),
             new byte[16],
             Samples.TIME_US,
-            Samples.content());
+            Samples.act());
     refused(
         list,
         "an officer of another line",

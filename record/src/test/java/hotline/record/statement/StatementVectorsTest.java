@@ -53,7 +53,7 @@ class StatementVectorsTest {
       statement
           .officer()
           .ifPresent(officer ->
-              assertThat(officer.signedBy(key(file, "officer"), statement.content())).isTrue());
+              assertThat(officer.signedBy(key(file, "officer"), statement.act())).isTrue());
     }
   }
 
