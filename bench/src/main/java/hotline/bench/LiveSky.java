@@ -8,10 +8,7 @@ import hotline.node.feed.LiveTraffic;
 import hotline.node.feed.TrafficConfig;
 import hotline.traffic.watch.Situation;
 import java.io.IOException;
-import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class LiveSky {
   private static final int PAIRS = 10;
   private static final int LAYER = 10_000;
-  private static final int BATCH = 40;
   private static final int TICKS = 100;
   private static final int WARM_UP_S = 15;
   private static final double SPEED_MPS = 230;
@@ -41,18 +37,16 @@ public final class LiveSky {
 
   private final int tracks;
   private final int seconds;
-  private final DatagramSocket socket;
   private final int port;
-  private final ByteBuffer out = ByteBuffer.allocate(1_472);
-  private int inBatch;
+  private final Cat062Sender sender;
   private final Map<String, Long> sentNs = new ConcurrentHashMap<>();
   private final Map<Long, Long> delaysNs = new ConcurrentHashMap<>();
 
   private LiveSky(int tracks, int seconds, DatagramSocket socket, int port) {
     this.tracks = tracks;
     this.seconds = seconds;
-    this.socket = socket;
     this.port = port;
+    this.sender = new Cat062Sender(socket, port);
   }
 
   /** How many tracks (10,000) and for how many seconds (45, of which the first 15 warm up). */
@@ -141,10 +135,10 @@ public final class LiveSky {
       int side = (int) Math.ceil(Math.sqrt(Math.min(tracks, LAYER)));
       double lat = 35 + (in / side) * 30_000 * DEGREES_PER_M;
       double lng = (in % side * 30_000 + wayM) * DEGREES_PER_M / Math.cos(Math.toRadians(lat));
-      add(i, lat, lng, SPEED_MPS, 20_000 + 2_000 * (i / LAYER));
+      sender.add(i, lat, lng, SPEED_MPS, 20_000 + 2_000 * (i / LAYER));
     }
     pairs(second, tick);
-    flush();
+    sender.flush();
   }
 
   /** Head on, 10 NM and more apart, closing at 460 m/s; each pair is told of in one tick. */
@@ -158,43 +152,13 @@ public final class LiveSky {
         double lat = -40 + 3 * p;
         double lng = (second - age) % 300 * 0.5 - 70;
         double gapM = 9_260 + 460.0 * (20 - age);
-        add(number, lat, lng, SPEED_MPS, 30_000);
+        sender.add(number, lat, lng, SPEED_MPS, 30_000);
         if (age == 0) {
           sentNs.put(Integer.toHexString(number + 1), System.nanoTime());
         }
         double lngOther = lng + gapM * DEGREES_PER_M / Math.cos(Math.toRadians(lat));
-        add(number + 1, lat, lngOther, -SPEED_MPS, 30_000);
+        sender.add(number + 1, lat, lngOther, -SPEED_MPS, 30_000);
       }
-    }
-  }
-
-  /** A record of CAT062: what the watch needs, and nothing else. */
-  private void add(int address, double lat, double lng, double eastMps, int feet)
-      throws IOException {
-    if (inBatch == 0) {
-      out.clear().put((byte) 62).putShort((short) 0);
-    }
-    long nowMs = System.currentTimeMillis() % 86_400_000;
-    int time = (int) (nowMs * 128 / 1_000);
-    out.put(new byte[] {(byte) 0x9b, 0x19, 0x24}).putShort((short) 0x0101);
-    out.put((byte) (time >> 16)).putShort((short) time);
-    out.putInt((int) Math.round(lat * (1 << 25) / 180))
-        .putInt((int) Math.round(lng * (1 << 25) / 180));
-    out.putShort((short) Math.round(eastMps * 4)).putShort((short) 0);
-    out.put((byte) 0x80).put((byte) (address >> 16)).putShort((short) address);
-    out.putShort((short) address);
-    out.putShort((short) (feet / 25)).putShort((short) 0);
-    if (++inBatch == BATCH) {
-      flush();
-    }
-  }
-
-  private void flush() throws IOException {
-    if (inBatch > 0) {
-      out.putShort(1, (short) out.position());
-      socket.send(
-          new DatagramPacket(out.array(), out.position(), InetAddress.getLoopbackAddress(), port));
-      inBatch = 0;
     }
   }
 }

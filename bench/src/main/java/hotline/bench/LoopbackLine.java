@@ -8,6 +8,8 @@ import hotline.node.Listen;
 import hotline.node.Node;
 import hotline.node.NodeConfig;
 import hotline.node.TlsConfig;
+import hotline.node.api.LineApi;
+import hotline.node.api.Pages;
 import hotline.node.api.Said;
 import hotline.node.feed.TrafficConfig;
 import hotline.node.keys.PartyKeys;
@@ -33,6 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** North, which hosts, and up to four that follow, on loopback, with the default terms in force. */
 final class LoopbackLine implements AutoCloseable {
@@ -48,10 +51,20 @@ final class LoopbackLine implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final LineId line;
+  private final Optional<Function<LineApi, Pages>> pages;
+  private final TrafficConfig traffic;
 
-  private LoopbackLine(Path folder, int followers, boolean tls) throws IOException {
+  private LoopbackLine(
+      Path folder,
+      int followers,
+      boolean tls,
+      Optional<Function<LineApi, Pages>> pages,
+      TrafficConfig traffic)
+      throws IOException {
     this.folder = folder;
     this.tls = tls;
+    this.pages = pages;
+    this.traffic = traffic;
     this.parties = NAMES.subList(0, followers + 1);
     parties.forEach(party -> ports.put(party, freePort()));
     for (String party : parties) {
@@ -77,7 +90,16 @@ final class LoopbackLine implements AutoCloseable {
 
   /** Founds one in {@code folder}, agrees the terms, and leaves all up. */
   static LoopbackLine open(Path folder, int followers, boolean tls) throws IOException {
-    LoopbackLine line = new LoopbackLine(folder, followers, tls);
+    return agree(new LoopbackLine(folder, followers, tls, Optional.empty(), TrafficConfig.NONE));
+  }
+
+  /** North and South, both with pages, and South with live traffic. */
+  static LoopbackLine open(Path folder, Function<LineApi, Pages> pages, TrafficConfig traffic)
+      throws IOException {
+    return agree(new LoopbackLine(folder, 1, false, Optional.of(pages), traffic));
+  }
+
+  private static LoopbackLine agree(LoopbackLine line) throws IOException {
     for (String party : line.parties) {
       line.start(party);
     }
@@ -119,7 +141,7 @@ final class LoopbackLine implements AutoCloseable {
     return address(NORTH);
   }
 
-  private URI address(String party) {
+  URI address(String party) {
     int port = Optional.ofNullable(ports.get(party)).orElseThrow();
     return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port);
   }
@@ -133,7 +155,8 @@ final class LoopbackLine implements AutoCloseable {
   }
 
   void start(String party) throws IOException {
-    nodes.put(party, Node.start(config(party)));
+    NodeConfig config = config(party);
+    nodes.put(party, pages.isPresent() ? Node.start(config, pages.get()) : Node.start(config));
   }
 
   void stop(String party) throws IOException {
@@ -160,7 +183,7 @@ final class LoopbackLine implements AutoCloseable {
         Mode.LIVE,
         tls ? new TlsConfig(false, new Listen("127.0.0.1", port), List.of()) : TlsConfig.NONE,
         List.of(),
-        TrafficConfig.NONE);
+        party.equals(SOUTH) ? traffic : TrafficConfig.NONE);
   }
 
   private PartyKeys keys(String party) throws IOException {
@@ -193,7 +216,7 @@ final class LoopbackLine implements AutoCloseable {
     }
   }
 
-  private static void require(Said said) {
+  static void require(Said said) {
     if (!said.done()) {
       throw new IllegalStateException(said.sentence());
     }
