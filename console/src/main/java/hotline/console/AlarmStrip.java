@@ -166,8 +166,7 @@ final class AlarmStrip {
             "div",
             el("b", el("a", alarm.kind()).at("href", "/messages/" + alarm.id())),
             text(" "),
-            Translation.word(asked, "kind." + alarm.kind()),
-            text(" from "),
+            text("from "),
             asked.tag(alarm.from(), true),
             text(" "),
             open
@@ -176,7 +175,8 @@ final class AlarmStrip {
             text(" · "),
             el("span", alarm.mode()).cls("row-mode"),
             el("br"),
-            details(alarm));
+            details(alarm),
+            Translation.brief(asked, alarm));
     return el("div", el("span", Signs.shape(priority)).cls("shape"), what.cls("what"))
         .cls("alarm " + priority)
         .at("data-state", open ? "unaccepted" : "accepted")

@@ -6,6 +6,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.LineView;
 import hotline.node.api.Pages;
 import hotline.node.api.Past;
+import hotline.node.api.Role;
 import hotline.node.api.Views;
 import hotline.node.api.Visitor;
 import java.time.Instant;
@@ -96,12 +97,27 @@ record Asked(
     return told != null && !told.done() && !request.form().isEmpty();
   }
 
-  /** A form by POST with its token. */
+  /**
+   * A form by POST with its token. Whose role may not send it sees it out of use, and why; what
+   * counts is what the node lets through.
+   */
   Html.Element form(String action, Html... children) {
-    return el("form", hidden("csrf", request.csrf()))
-        .at("method", "post")
-        .at("action", action)
-        .add(children);
+    boolean may = Rights.of("POST", action).map(visitor()::may).orElse(true);
+    return may
+        ? el("form", hidden("csrf", request.csrf()))
+            .at("method", "post")
+            .at("action", action)
+            .add(children)
+        : barred().add(children);
+  }
+
+  private Html.Element barred() {
+    Role role = visitor().role();
+    String why =
+        visitor().lapsed()
+            ? "Your sign-in is over: sign in to do this."
+            : "Not for your role" + (role == null ? "." : " (" + role.word() + ").");
+    return el("fieldset", el("p", why).cls("note")).at("disabled");
   }
 
   static Html hidden(String name, String value) {

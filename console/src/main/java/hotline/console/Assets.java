@@ -23,6 +23,7 @@ final class Assets {
           "sound.js", "text/javascript; charset=utf-8",
           "keys.js", "text/javascript; charset=utf-8",
           "map.js", "text/javascript; charset=utf-8",
+          "draw.js", "text/javascript; charset=utf-8",
           "ol.js", "text/javascript; charset=utf-8",
           "world.json", "application/json",
           "icon.svg", "image/svg+xml");

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class ConformancePanes {
   private static final int SIGN_MAX = 8;
   private static final int TRACK_MAX = 64;
+  private static final int ROWS_MAX = 50;
 
   private ConformancePanes() {}
 
-  /** All of them, with one button for what is proposed. */
+  /**
+   * Those that an officer has to do with now, the worst first, with one button for what is
+   * proposed. What is only declared and has no track yet is counted.
+   */
   static Html all(Asked asked) {
+    List<ConformanceViews.Flight> all = asked.api().conformance();
     List<List<Html>> rows =
-        asked.api().conformance().stream()
+        all.stream()
+            .filter(ConformancePanes::isNow)
+            .limit(ROWS_MAX)
             .map(one ->
                 List.of(
                     el("a", Words.ltr(one.reference())).at("href", "/notices/" + one.entity()),
@@ -30,13 +37,31 @@ final class ConformancePanes {
                     Words.said(one.words()),
                     button(asked, one)))
             .toList();
-    return Pieces.table(
-        "tch",
-        "Our aircraft and their notices",
-        "ours alone; others hear what is said of the notice",
-        List.of("Notice", "Label", "Track", "Known by", "It is", "Since", "In words", "Say"),
-        rows,
-        "No notice of ours is flown, or could be within the hour.");
+    int left = all.size() - rows.size();
+    Html rest =
+        Html.when(
+            left > 0,
+            el("p", Words.count(left, "more notice") + " of ours, not listed here: declared and")
+                .cls("foot")
+                .add(" without a track so far, or farther down. Each notice’s page says how its")
+                .add(" aircraft does."));
+    Html table =
+        Pieces.table(
+            "tch",
+            "Our aircraft and their notices",
+            "ours alone; others hear what is said of the notice",
+            List.of("Notice", "Label", "Track", "Known by", "It is", "Since", "In words", "Say"),
+            rows,
+            "No notice of ours is flown now.");
+    return Html.all(table, rest);
+  }
+
+  /** Whether there is something to see or to do: it has a track, or is said to be flown. */
+  private static boolean isNow(ConformanceViews.Flight one) {
+    return one.aircraft() != null
+        || one.proposal() != null
+        || one.state().equals("SEVERAL_TRACKS")
+        || !one.noticeState().equals("ACCEPTED");
   }
 
   private static Html sign(ConformanceViews.Flight one) {

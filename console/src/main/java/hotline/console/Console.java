@@ -93,6 +93,7 @@ public final class Console implements Pages {
           switch (first) {
             case "" -> watch(asked);
             case MapPane.DATA -> map(asked);
+            case "strip" -> strip(asked);
             case TrackData.PATH -> Answer.of(200, "application/json", TrackData.of(asked).json());
             case "status" -> page(asked, "Status", "/status", new StatusPage(asked).main());
             case "terms" -> page(asked, "Terms", "/terms", new TermsPage(asked).main());
@@ -147,13 +148,19 @@ public final class Console implements Pages {
     return answer(asked, page, WatchPage.shown(asked));
   }
 
+  /** The alarms alone, for a script that does not wait for the page round them. */
+  private static Answer strip(Asked asked) {
+    String strip = Html.el("div", new AlarmStrip(asked).parts()).page();
+    return Answer.of(200, HTML, strip.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static Answer map(Asked asked) {
     return Answer.of(200, "application/json", MapData.of(asked).json());
   }
 
   private Answer notice(Asked asked, String id) {
     if (id.equals("new")) {
-      return page(asked, "New notice", "", new NoticeForm(asked, null).main());
+      return form(asked, "New notice", new NoticeForm(asked, assets, null));
     }
     if (id.equals("import")) {
       return page(asked, "Import notices", "", new ImportPage(asked).main());
@@ -167,8 +174,13 @@ public final class Console implements Pages {
     return api.notice(id)
         .filter(Views.Notice::own)
         .map(notice ->
-            page(asked, "Amend " + notice.reference(), "", new NoticeForm(asked, notice).main()))
+            form(asked, "Amend " + notice.reference(), new NoticeForm(asked, assets, notice)))
         .orElseGet(() -> missing(asked));
+  }
+
+  private Answer form(Asked asked, String title, NoticeForm form) {
+    String page = new Frame(asked, assets).draws().page(title, "", false, form.main());
+    return Answer.of(200, HTML, page.getBytes(StandardCharsets.UTF_8));
   }
 
   private Answer message(Asked asked, String id) {

@@ -21,10 +21,29 @@ final class DeskPage {
     for (Views.Watch post : asked.ownPosts()) {
       own.add(desk(post));
     }
+    if (asked.ownPosts().isEmpty()) {
+      own.add(none());
+    }
     Html beside =
         el("div", new Signing(asked).pane(), others(), Shelf.pane(asked), Translation.choice(asked))
             .cls("stack gap1");
     return el("main", own, beside).cls("page side").id("main");
+  }
+
+  /** Why there is no post to take. */
+  private Html none() {
+    boolean agreed = asked.view().terms().stream().anyMatch(one -> one.state().equals("IN_FORCE"));
+    String why =
+        asked.observer()
+            ? "This node observes: its party has no post on this line, and nobody takes a watch here."
+            : agreed
+                ? "The terms name no post of this party: change them to have one."
+                : "There are no terms yet, so no watch can be taken and no post is shown. It begins"
+                    + " when every party has signed the terms.";
+    return Frame.pane("w-none", "No watch to take", null)
+        .add(
+            el("div", el("p", why), el("p", el("a", "To the terms").at("href", "/terms")))
+                .cls("body stack"));
   }
 
   private Html desk(Views.Watch post) {

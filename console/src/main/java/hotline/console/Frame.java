@@ -35,6 +35,7 @@ final class Frame {
   private final Asked asked;
   private final Assets assets;
   private boolean alone;
+  private boolean draws;
   private Html replayed = Html.none();
 
   Frame(Asked asked, Assets assets) {
@@ -45,6 +46,12 @@ final class Frame {
   /** Lets a browser without scripts ask for the page again by itself; only where nobody writes. */
   Frame alone() {
     alone = true;
+    return this;
+  }
+
+  /** With the map to draw a volume on. */
+  Frame draws() {
+    draws = true;
     return this;
   }
 
@@ -72,8 +79,8 @@ final class Frame {
                     + past())
             .at("data-mode", mode);
     frame.add(top(title), strip(), banner(), replayed, main, bar(here));
-    // The map is on the watch alone.
-    List<String> more = locked ? List.of("ol.js", "map.js") : List.of();
+    List<String> more =
+        locked ? List.of("ol.js", "map.js") : draws ? List.of("ol.js", "draw.js") : List.of();
     return head(assets, title, alone ? REFRESH_SECONDS : 0, more)
         .add(
             el("body", el("a", "Skip to alarms").cls("skip").at("href", "#alarms"))

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Declares a notice, or amends one by typing it anew. What was typed stays when it is refused. */
 final class NoticeForm {
   private final Asked asked;
+  private final Assets assets;
   private final Views.@Nullable Notice amended;
 
-  NoticeForm(Asked asked, Views.@Nullable Notice amended) {
+  NoticeForm(Asked asked, Assets assets, Views.@Nullable Notice amended) {
     this.asked = asked;
+    this.assets = assets;
     this.amended = amended;
   }
 
@@ -129,6 +131,7 @@ final class NoticeForm {
     return el("div")
         .cls("stack gap1")
         .add(
+            DrawPane.of(asked, assets),
             Frame.pane("ni", "From a file", null)
                 .add(
                     el("div", el("a", "Import notices from GeoJSON").at("href", ImportPage.PAGE))

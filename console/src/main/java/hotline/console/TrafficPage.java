@@ -4,15 +4,18 @@ import static hotline.console.Html.el;
 
 import hotline.node.api.AlertViews;
 import hotline.node.api.TrafficViews;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Live traffic: what is too near to each other, the feeds, the tracks. This party's own alone. */
 final class TrafficPage {
-  /** More is for the API. */
-  private static final int TRACKS_MAX = 200;
+  /** The map draws more, the API has all. */
+  private static final int TRACKS_MAX = 100;
 
   private static final String NONE = "–";
 
@@ -106,8 +109,12 @@ final class TrafficPage {
 
   private Html tracks() {
     TrafficViews.Sky sky = asked.api().sky();
+    List<TrafficViews.Track> all = asked.api().tracks(TrackData.TRACKS_MAX);
+    Set<String> alerted = alerted();
     List<List<Html>> rows =
-        asked.api().tracks(TRACKS_MAX).stream()
+        all.stream()
+            .sorted(Comparator.comparing(one -> !alerted.contains(one.id())))
+            .limit(TRACKS_MAX)
             .map(one ->
                 List.of(
                     Words.ltr(one.callsign() == null ? one.id() : one.callsign()),
@@ -131,8 +138,14 @@ final class TrafficPage {
             + " lost; losses are predicted from "
             + sky.watched()
             + (sky.whole() ? "" : "; too many to look at every pair");
-    return live(
-        "tt",
+    long left = sky.live() + sky.coasting() + sky.lost() - rows.size();
+    Html rest =
+        Html.when(
+            left > 0,
+            el("p", Words.count(left, "more track") + " not listed here. Those in an alert come")
+                .cls("foot")
+                .add(" first; the map draws up to 5,000, and the API has them all."));
+    Html table =
         Pieces.table(
             "tth",
             "Tracks",
@@ -150,15 +163,21 @@ final class TrafficPage {
                 "Climb",
                 "Feed"),
             rows,
-            "No aircraft were heard of."));
+            "No aircraft were heard of.");
+    return live("tt", Html.all(table, rest));
+  }
+
+  /** What is too near to another is never cut off. */
+  private Set<String> alerted() {
+    return asked.api().alerts(false).stream()
+        .flatMap(one -> Stream.of(one.first().id(), one.second().id()))
+        .collect(Collectors.toSet());
   }
 
   private static String place(TrafficViews.Track one) {
     Long lat = one.latNanodegrees();
     Long lng = one.lngNanodegrees();
-    return lat == null || lng == null
-        ? NONE
-        : String.format(Locale.ROOT, "%.4f %.4f", lat * 1e-9, lng * 1e-9);
+    return lat == null || lng == null ? NONE : Words.position(lat, lng);
   }
 
   private static String number(@Nullable Integer value, String unit) {

@@ -42,6 +42,23 @@ final class Translation {
             .at("dir", phrases.direction());
   }
 
+  /** What a message of this kind means, in one line for the alarm strip, and whose word that is. */
+  static Html brief(Asked asked, Views.Message message) {
+    Phrases phrases = phrases(asked);
+    String key = "message." + message.kind();
+    if (phrases.source() || !phrases.has(key)) {
+      return word(asked, "kind." + message.kind());
+    }
+    Html.Element line =
+        el("span", phrases.say(key, Map.of("party", party(message.from()))))
+            .cls("tr-line")
+            .at("lang", phrases.language())
+            .at("dir", phrases.direction());
+    return phrases.reviewed(key)
+        ? line
+        : line.add(text(" "), el("i", phrases.phrase("unreviewed")).cls("tag"));
+  }
+
   /** A message with its answers; nothing for a reader of English, who reads the original. */
   static Html message(Asked asked, Views.Message message) {
     Translation said = new Translation(asked);

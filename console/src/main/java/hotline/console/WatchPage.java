@@ -3,6 +3,7 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
+import hotline.node.api.Right;
 import hotline.node.api.Views;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,7 +119,7 @@ final class WatchPage {
         el("header", el("h2", "Conflicts and notices").id("ht"))
             .add(el("span", aside).cls("soft xs").id("ht-count").at("data-live"), filter)
             .add(
-                asked.silent()
+                asked.silent() || !asked.visitor().may(Right.SPEAK)
                     ? Html.none()
                     : el("a", "New notice").cls("btn").at("href", "/notices/new"));
     return el("section", header, scroll, PlacesTable.of(asked))
@@ -187,7 +188,7 @@ final class WatchPage {
       write.add(el("button", word).cls("btn").at("name", "kind").at("value", kind));
     }
     Html foot =
-        asked.silent()
+        asked.silent() || !asked.visitor().may(Right.SPEAK)
             ? Html.none()
             : el("form", write).cls("foot").at("method", "get").at("action", "/messages/new");
     String aside = waiting + " wait for an answer · newest first";

@@ -154,14 +154,16 @@ final class Words {
     if (place.referencePoint() == null) {
       return ltr(place.text());
     }
-    String at =
-        minutes(place.latNanodegrees(), 2, "N", "S")
-            + " "
-            + minutes(place.lngNanodegrees(), 3, "E", "W");
+    String at = position(place.latNanodegrees(), place.lngNanodegrees());
     return Html.all(ltr(place.text()), text(" ("), ltr(at), text(")"));
   }
 
-  /** {@code 008°20.0'E}: to a tenth of a minute, as the node writes positions. */
+  /** {@code 47°30.0'N 008°20.0'E}, as the node writes positions. */
+  static String position(long latNanodegrees, long lngNanodegrees) {
+    return minutes(latNanodegrees, 2, "N", "S") + " " + minutes(lngNanodegrees, 3, "E", "W");
+  }
+
+  /** {@code 008°20.0'E}: to a tenth of a minute. */
   private static String minutes(long nanodegrees, int digits, String plus, String minus) {
     long tenths = Math.round(Math.abs(nanodegrees) * 600 / 1e9);
     return String.format(

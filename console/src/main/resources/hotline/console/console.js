@@ -24,23 +24,51 @@
   const learnClock = () => { if (!Number.isNaN(made())) offset = made() - Date.now(); };
   learnClock();
 
+  let asked = 0;
+  const shown = new Map(); // by region: the number of the question whose answer it shows
+  async function take(address) {
+    const number = asked += 1;
+    const answer = await fetch(address, { credentials: "same-origin", cache: "no-store" });
+    if (!answer.ok) return false;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const region of document.querySelectorAll("[data-live]")) {
+      const next = fresh.getElementById(region.id);
+      if (!next || busy(region) || number < (shown.get(region.id) ?? 0)) continue; // never an older word over a newer
+      shown.set(region.id, number);
+      if (next.outerHTML === region.outerHTML) continue;
+      const top = region.scrollTop;
+      const focused = document.activeElement === region;
+      const put = document.importNode(next, true);
+      region.replaceWith(put);
+      put.scrollTop = top;
+      if (focused) put.focus({ preventScroll: true });
+    }
+    return true;
+  }
+
+  // An alarm does not wait for the page round it, however long that is.
+  let ringing = false;
+  let ringAgain = false;
+  async function alarms() {
+    if (ringing) { ringAgain = true; return; }
+    ringing = true;
+    try {
+      do {
+        ringAgain = false;
+        if (await take("/strip")) document.dispatchEvent(new Event("hotline:alarms"));
+      } while (ringAgain);
+    } catch {
+      // The stale mark says it.
+    } finally {
+      ringing = false;
+    }
+  }
+
   async function refresh() {
     if (loading) { again = true; return; }
     loading = true;
     try {
-      const answer = await fetch(location.href, { credentials: "same-origin", cache: "no-store" });
-      if (!answer.ok) return;
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      for (const region of document.querySelectorAll("[data-live]")) {
-        const next = fresh.getElementById(region.id);
-        if (!next || busy(region) || next.outerHTML === region.outerHTML) continue;
-        const top = region.scrollTop;
-        const focused = document.activeElement === region;
-        const put = document.importNode(next, true);
-        region.replaceWith(put);
-        put.scrollTop = top;
-        if (focused) put.focus({ preventScroll: true });
-      }
+      if (!await take(location.href)) return;
       learnClock();
       heard = performance.now();
       document.dispatchEvent(new Event("hotline:changed"));
@@ -56,7 +84,7 @@
   events.addEventListener("change", (event) => {
     heard = performance.now();
     const now = JSON.parse(event.data).change;
-    if (change !== -1 && now !== change) refresh();
+    if (change !== -1 && now !== change) alarms().then(refresh);
     change = now;
   });
   window.addEventListener("pagehide", () => events.close());

@@ -17,6 +17,7 @@
   const WORLD = 2; // the zoom before anything is known
   const REACH_PX = 6;
   const NAMED_MAX = 4;
+  const CROWD = 200; // more of one kind in sight than can be read: their signs alone, until one comes closer
   const KEPT = "hotline.map";
 
   // ---- colours: those of the page, read anew when the room's light changes
@@ -120,10 +121,8 @@
       style: (shape, one) => {
         const colour = { n: ink.north, s: ink.south }[one.side] ?? ink["map-ink"];
         const dash = !one.exact ? [2, 3] : one.side === "s" ? [7, 4] : undefined;
-        return [
-          new Style({ stroke: stroke(colour, 2, dash), fill: new Fill({ color: ink[one.side] ?? "transparent" }) }),
-          new Style({ geometry: corner(shape), text: label(`${one.name} ${one.levels}`, colour, { offsetY: -8 }) }),
-        ];
+        const drawn = new Style({ stroke: stroke(colour, notices.crowded ? 1 : 2, dash), fill: new Fill({ color: notices.crowded ? "transparent" : ink[one.side] ?? "transparent" }) });
+        return notices.crowded ? drawn : [drawn, new Style({ geometry: corner(shape), text: label(`${one.name} ${one.levels}`, colour, { offsetY: -8 }) })];
       },
     },
     {
@@ -142,6 +141,7 @@
       style: (shape, one) => {
         const live = one.state === "LIVE";
         const colour = { CURRENT: ink.p1, PREDICTED: ink.p2 }[one.alert] ?? ink.text;
+        if (planes.crowded && !one.alert) return dot(live, colour);
         const words = [{ CURRENT: "TOO NEAR", PREDICTED: "predicted" }[one.alert], one.name, one.levels, live ? "" : one.state.toLowerCase()];
         const styles = [new Style({
           image: new ol.style.Circle({
@@ -164,6 +164,22 @@
     });
   }
   const notices = LAYERS[3];
+  const planes = LAYERS.at(-1);
+  const dots = new Map(); // one style for all that look alike
+  function dot(live, colour) {
+    const key = colour + live;
+    if (!dots.has(key)) dots.set(key, new Style({ image: new ol.style.Circle({ declutterMode: "none", radius: 3, fill: live ? new Fill({ color: colour }) : undefined, stroke: stroke(colour, 1.5) }) }));
+    return dots.get(key);
+  }
+  function crowds() {
+    for (const layer of [notices, planes]) {
+      let count = 0;
+      layer.source.forEachFeatureInExtent(view.calculateExtent(map.getSize()), () => { count += 1; });
+      if (layer.crowded === count > CROWD) continue;
+      layer.crowded = count > CROWD;
+      layer.source.changed();
+    }
+  }
 
   // ---- land, grid, and what is drawn by hand
   const land = new ol.source.Vector();
@@ -232,10 +248,11 @@
       layer.source.clear(true);
       layer.source.addFeatures(layer.of(data));
     }
+    crowds();
     const words = { low: level(Number(filter.elements.low.value)), high: level(Number(filter.elements.high.value)), when: wanted.at ? clock(wanted.at) : "any time" };
     for (const shown of filter.querySelectorAll("output")) shown.textContent = words[shown.dataset.for];
     const all = data.notices.length + data.left;
-    count.textContent = `${notices.source.getFeatures().length} of ${all} notices drawn`;
+    count.textContent = `${notices.source.getFeatures().length} of ${all} notices drawn${notices.crowded ? ", names from closer in" : ""}`;
     chart.dataset.drawn = String(notices.source.getFeatures().length);
   }
   filter.addEventListener("input", draw);
@@ -268,7 +285,6 @@
 
   // ---- live traffic, once a second; a window that nobody sees asks for none
   async function look() {
-    const planes = LAYERS.at(-1);
     try {
       if (document.hidden) return;
       const answer = await fetch(chart.dataset.tracks, { credentials: "same-origin", cache: "no-store" });
@@ -279,6 +295,7 @@
     } finally {
       planes.source.clear(true);
       planes.source.addFeatures(planes.of());
+      crowds();
       const first = chart.dataset.tracked === undefined;
       chart.dataset.tracked = String(planes.source.getFeatures().length);
       if (first && view.getZoom() <= WORLD) showAll(); // traffic alone: no notice has given a view
@@ -300,6 +317,7 @@
     }
   }
   map.on("moveend", () => {
+    crowds();
     if (last === "") return;
     try { sessionStorage.setItem(KEPT, JSON.stringify({ center: view.getCenter(), zoom: view.getZoom() })); } catch { /* not kept */ }
   });

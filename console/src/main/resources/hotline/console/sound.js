@@ -33,9 +33,10 @@
   };
 
   let played = -Infinity;
-  setInterval(() => {
+  function look() {
     const on = audio.state === "running";
     const cause = why();
+    if (!cause) played = -Infinity; // the next one sounds at once
     frame.dataset.sound = !on ? "off" : cause ? "sounding" : "on";
     document.title = cause && Date.now() % 2000 < 1000 ? `▲ ${title}` : title;
     const sign = document.getElementById("sound");
@@ -49,7 +50,9 @@
       played = performance.now();
       cause.sound();
     }
-  }, 250);
+  }
+  setInterval(look, 250);
+  document.addEventListener("hotline:alarms", look); // an alarm that has just come does not wait
 
   const wake = () => { if (audio.state !== "running") audio.resume().catch(() => {}); };
   document.addEventListener("keydown", wake);

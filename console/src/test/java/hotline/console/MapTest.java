@@ -137,7 +137,7 @@ class MapTest {
         List.of("tokens.css", "console.css", "pages.css", "console.js", "sound.js")) {
       packed += packed(name);
     }
-    for (String name : List.of("map.js", "ol.js", "world.json")) {
+    for (String name : List.of("map.js", "draw.js", "ol.js", "world.json")) {
       packed += packed(name);
     }
     assertThat(packed + packed(screen.get("/").body())).isLessThan(700 * 1024);

@@ -43,7 +43,7 @@ class MatterTest {
   @Test
   void whatLeftItsNoticeIsProposedWithOneButton() {
     assertThat(screen.html("/traffic"))
-        .contains("outside by 1.21 NM, 300 ft", "No track is known as the one that flies it.")
+        .contains("outside by 1.21 NM, 300 ft", "1 more notice of ours, not listed here")
         .contains("/act/notices/" + Samples.entity(412) + "/state", "value=\"NONCONFORMING\"");
     assertThat(screen.html("/notices/" + Samples.entity(412)))
         .contains("outside by 1.21 NM, 300 ft", "name=\"squawk\"", "value=\"1054\"");

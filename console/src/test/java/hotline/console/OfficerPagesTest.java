@@ -82,6 +82,28 @@ class OfficerPagesTest {
         .anyMatch(call -> call.startsWith("displayed"));
   }
 
+  /** Nobody fills in what the node will refuse: of every role and every page. */
+  @Test
+  void aFormThatIsNotForARoleIsOutOfUseAndSaysWhy() {
+    Pattern form = Pattern.compile("<form[^>]* action=\"(/act/[^\"]+)\"");
+    for (Role role : Role.values()) {
+      Visitor visitor = Visitor.of("Anna", role, false);
+      for (String path : List.of("/", "/status", "/terms", "/watch", "/notices/new", "/traffic")) {
+        assertThat(form.matcher(page(path, visitor)).results().map(each -> each.group(1)))
+            .as(role + " " + path)
+            .allMatch(action -> visitor.may(Rights.of("POST", action).orElseThrow()));
+      }
+    }
+    assertThat(page("/status", Visitor.of("Vera", Role.VIEWER, false)))
+        .contains("<fieldset disabled", "Not for your role (viewer).")
+        .doesNotContain("action=\"/act/status\"");
+    assertThat(page("/status", Visitor.of("Chief", Role.SUPERVISOR, false)))
+        .contains("action=\"/act/status\"")
+        .doesNotContain("Not for your role");
+    assertThat(page("/status", Visitor.of("Chief", Role.SUPERVISOR, true)))
+        .contains("Your sign-in is over: sign in to do this.");
+  }
+
   @Test
   void aHostileNameIsShownInert() {
     String page = page("/watch", Visitor.of("<b>\u202eAnna&\"", Role.OFFICER, false));

@@ -80,6 +80,18 @@ class PhrasesTest {
   }
 
   @Test
+  void theAlarmStripSaysItInTheReadersLanguageToo() {
+    line.put(SampleMessages.stop());
+    String page = html("/", "ru");
+    String strip = page.substring(page.indexOf("id=\"alarm-list\""), page.indexOf("<main"));
+    assertThat(strip)
+        .contains("<span class=\"tr-line\" lang=\"ru\" dir=\"ltr\">", "передаёт STOP")
+        .contains("<i class=\"tag\">непроверенный перевод</i>", ">STOP</a>");
+    assertThat(html("/", "ar")).contains("<span class=\"tr-line\" lang=\"ar\" dir=\"rtl\">");
+    assertThat(html("/", "en")).doesNotContain("tr-line");
+  }
+
+  @Test
   void freeTextIsNeverTranslatedAndItsLanguageIsNamed() {
     String page = html("/", "ar");
     assertThat(page)

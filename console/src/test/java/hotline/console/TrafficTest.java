@@ -69,6 +69,32 @@ class TrafficTest {
         .contains("alerts [8, 9] by Ann", "nuisance 8 true", "nuisance 8 false", "warn of alert 8");
   }
 
+  /** A script asks for the alarms before it asks for the page round them. */
+  @Test
+  void theAlarmsAloneAreThoseOfThePage() {
+    line.put(SampleMessages.stop());
+    String strip = screen.html("/strip");
+    String list =
+        strip.substring(strip.indexOf("<div class=\"alarms\""), strip.lastIndexOf("</div>"));
+    assertThat(list).contains("data-state=\"unaccepted\"", "/accept");
+    assertThat(screen.html("/")).contains(list);
+    assertThat(strip).doesNotContain("<main", "<header");
+  }
+
+  /** What an officer can do nothing about is counted, not listed. */
+  @Test
+  void aNoticeThatNothingFliesYetIsCounted() {
+    assertThat(screen.html("/traffic"))
+        .contains("N-0412", "1 more notice of ours, not listed here")
+        .doesNotContain("No track is known as the one that flies it");
+  }
+
+  @Test
+  void placesAreWrittenAsEverywhere() {
+    assertThat(Words.position(47_458_100_000L, -8_548_100_000L)).isEqualTo("47°27.5'N 008°32.9'W");
+    assertThat(screen.html("/traffic")).doesNotContainPattern("\\d\\.\\d{4} ");
+  }
+
   /** An aircraft that falls silent stays on the page, with its age. */
   @Test
   void silentTracksAreShownAsWhatTheyAre() {
