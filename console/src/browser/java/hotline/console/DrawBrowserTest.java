@@ -23,6 +23,14 @@ class DrawBrowserTest extends BrowserTest {
     page.mouse().up();
   }
 
+  /** Waits until the drawing is taken over: the map hears of the mouse in its own time. */
+  private static void drawn(Page page, int corners) {
+    page.waitForFunction(
+        "corners => document.querySelector('textarea[name=outline]').value.split('\\n')"
+            + ".filter(each => each.trim()).length === corners",
+        corners);
+  }
+
   private static String where(Page page) {
     return page.locator("textarea[name=outline]").inputValue();
   }
@@ -35,10 +43,12 @@ class DrawBrowserTest extends BrowserTest {
     page.locator("[data-draw=circle]").click();
     presses(page, 0.5, 0.5);
     presses(page, 0.6, 0.5);
+    drawn(page, 1);
     assertThat(where(page)).matches("[NS] \\d\\d \\d\\d\\.\\d\\d [EW] \\d{3} \\d\\d\\.\\d\\d");
     assertThat(page.locator("input[name=radius]").inputValue()).matches("\\d+\\.\\d NM");
     assertThat(page.locator("[data-draw=circle]").getAttribute("aria-pressed")).isEqualTo("false");
     page.locator("[data-draw=clear]").click();
+    drawn(page, 0);
     assertThat(where(page)).isEmpty();
   }
 
@@ -52,6 +62,7 @@ class DrawBrowserTest extends BrowserTest {
     presses(page, 0.6, 0.4);
     presses(page, 0.6, 0.6);
     presses(page, 0.4, 0.4);
+    drawn(page, 3);
     assertThat(where(page).lines()).hasSize(3);
     assertThat(page.locator("input[name=radius]").inputValue()).isEmpty();
     page.locator("textarea[name=outline]").fill("32T MT 49791 60945");

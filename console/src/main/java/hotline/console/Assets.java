@@ -8,25 +8,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The style sheets and the scripts, under paths that hold their digest, so that they never age. */
 final class Assets {
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "tokens.css", "text/css; charset=utf-8",
-          "console.css", "text/css; charset=utf-8",
-          "pages.css", "text/css; charset=utf-8",
-          "console.js", "text/javascript; charset=utf-8",
-          "sound.js", "text/javascript; charset=utf-8",
-          "keys.js", "text/javascript; charset=utf-8",
-          "map.js", "text/javascript; charset=utf-8",
-          "draw.js", "text/javascript; charset=utf-8",
-          "ol.js", "text/javascript; charset=utf-8",
-          "world.json", "application/json",
-          "icon.svg", "image/svg+xml");
+  private static final List<String> NAMES =
+      List.of(
+          "tokens.css",
+          "console.css",
+          "pages.css",
+          "console.js",
+          "sound.js",
+          "keys.js",
+          "map.js",
+          "draw.js",
+          "ol.js",
+          "world.json",
+          "icon.svg");
 
   /** The one file of OpenLayers that is served, out of its own jar. */
   private static final String OPENLAYERS = "/META-INF/resources/webjars/ol/10.7.0/dist/ol.js";
@@ -35,12 +36,22 @@ final class Assets {
   private final Map<String, Pages.Answer> files = new HashMap<>();
 
   Assets() {
-    TYPES.forEach((name, type) -> {
+    for (String name : NAMES) {
       byte[] bytes = read(name);
       String path = "/assets/" + digest(bytes) + "/" + name;
       paths.put(name, path);
-      files.put(path, Pages.Answer.of(200, type, bytes));
-    });
+      files.put(path, Pages.Answer.of(200, type(name), bytes));
+    }
+  }
+
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "css" -> "text/css; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "json" -> "application/json";
+      case "svg" -> "image/svg+xml";
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   String path(String name) {
