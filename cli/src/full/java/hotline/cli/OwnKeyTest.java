@@ -110,7 +110,9 @@ class OwnKeyTest {
       assertThat(TwoParties.json(line.north, "key requests")).isEmpty();
 
       untilSigned(north, () -> stops(north), "main", BOTH);
-      south.go("/messages/" + message(north)).reads("main", BOTH);
+      String stop = message(north);
+      await(line.south, "message list", all -> has(all, "id", stop));
+      south.go("/messages/" + stop).reads("main", BOTH);
       untilSigned(north, () -> sends(north), "main", BOTH);
       String text = message(north);
       await(line.south, "message list", all -> has(all, "id", text));

@@ -127,7 +127,9 @@ final class NoticeForm {
         .forEach(point ->
             points.add(
                 el("dt", Objects.requireNonNullElse(point.referencePoint(), "")),
-                el("dd", Words.ltr(point.text()))));
+                el(
+                    "dd",
+                    Words.ltr(Words.position(point.latNanodegrees(), point.lngNanodegrees())))));
     return el("div")
         .cls("stack gap1")
         .add(
