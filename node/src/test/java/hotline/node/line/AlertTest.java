@@ -96,6 +96,13 @@ class AlertTest {
           .contains("Jo South");
 
       line.until(() -> alert(line, each -> each.state().equals("CURRENT")).isPresent(), "lost");
+      // The watch sees a loss a moment before the book of alarms does. Who accepts in between has
+      // accepted a prediction, and is asked once more.
+      line.until(
+          () ->
+              line.north().alert(number).orElseThrow().life().stream()
+                  .anyMatch(each -> each.words().equals("separation lost")),
+          "the loss is in the book");
       expectDone(line.north().acceptAlerts(List.of(number), "duty", "Ann North"));
       assertThat(alert(line, each -> true).orElseThrow().life().acceptedBy())
           .isEqualTo("Ann North");
