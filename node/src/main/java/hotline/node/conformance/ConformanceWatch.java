@@ -75,6 +75,7 @@ public final class ConformanceWatch implements Closeable {
 
   private volatile List<Standing> standings = List.of();
   private volatile Set<String> own = Set.of();
+  private volatile boolean readsOpened;
   private volatile Declarations declarations = Declarations.NONE;
 
   /** What is to be said once: of a notice in one state, which the entry of that state names. */
@@ -89,7 +90,7 @@ public final class ConformanceWatch implements Closeable {
     changes = core.changes();
     notices = new OwnNotices(core.config().party(), record, store);
     opened = new OpenedWays(record, store);
-    // What is said goes to the disk, and nothing may hold up the traffic.
+    // What is said goes to the disk and what was opened comes from it: neither holds up traffic.
     speaker = core.pace().loop("conformance", this::speak);
   }
 
@@ -120,6 +121,10 @@ public final class ConformanceWatch implements Closeable {
     Matching matching = new Matching(all, tracks, nowUs);
     own = matching.own();
     declarations = new Declarations(matching.ways(all), opened.now(nowUs));
+    readsOpened = opened.isBehind();
+    if (readsOpened) {
+      speaker.wake();
+    }
     List<OwnNotice> judged =
         all.stream()
             .filter(each -> each.canBeFlown(nowUs))
@@ -192,6 +197,10 @@ public final class ConformanceWatch implements Closeable {
           said.remove(next);
         }
       }
+    }
+    // Only where there is traffic to look at: nobody else needs it.
+    if (readsOpened) {
+      opened.read();
     }
     return IDLE;
   }

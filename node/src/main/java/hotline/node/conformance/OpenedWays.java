@@ -8,7 +8,7 @@ import hotline.node.record.LocalRecord;
 import hotline.traffic.watch.Declarations;
 import hotline.traffic.watch.DeclaredWay;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The ways in what other parties have opened of their notices to this one: of the versions that are
- * live, and at a time near to now. Used by the thread that looks alone.
+ * live, and at a time near to now. The thread that looks never waits for the disk: another one
+ * reads what was opened since.
  */
 final class OpenedWays {
   private static final Logger LOG = LoggerFactory.getLogger(OpenedWays.class);
@@ -29,8 +30,8 @@ final class OpenedWays {
 
   private final LocalRecord record;
   private final PrivateStore store;
-  private final Map<NoticeRef, List<DeclaredWay>> known = new LinkedHashMap<>();
-  private long changes = -1;
+  private volatile Map<NoticeRef, List<DeclaredWay>> known = Map.of();
+  private volatile long changes = -1;
 
   OpenedWays(LocalRecord record, PrivateStore store) {
     this.record = record;
@@ -39,7 +40,6 @@ final class OpenedWays {
 
   /** Those that an aircraft may be on now. */
   List<DeclaredWay> now(long nowUs) {
-    refresh();
     Map<NoticeRef, List<DeclaredWay>> near = new LinkedHashMap<>();
     for (Map.Entry<NoticeRef, List<DeclaredWay>> each : known.entrySet()) {
       List<DeclaredWay> ways = each.getValue().stream().filter(way -> way.isAt(nowUs)).toList();
@@ -69,21 +69,26 @@ final class OpenedWays {
         .collect(Collectors.toSet());
   }
 
-  private void refresh() {
+  /** Whether something was opened that was not read yet. */
+  boolean isBehind() {
+    return store.openings() != changes;
+  }
+
+  /** Reads what was opened; one thread at a time, and not the one that looks. */
+  void read() {
     long now = store.openings();
     if (now == changes) {
       return;
     }
     try {
       Map<NoticeRef, List<DeclaredWay>> read = new LinkedHashMap<>();
-      for (NoticeRef each : new ArrayList<>(store.openedLast(NOTICES_MAX))) {
+      for (NoticeRef each : store.openedLast(NOTICES_MAX)) {
         List<DeclaredWay> ways = DeclaredWays.of(store.opened(each).values(), false);
         if (!ways.isEmpty()) {
           read.put(each, ways);
         }
       }
-      known.clear();
-      known.putAll(read);
+      known = Collections.unmodifiableMap(read);
       changes = now;
     } catch (IOException unreadable) {
       LOG.atWarn().setCause(unreadable).log("what others have opened cannot be read");
