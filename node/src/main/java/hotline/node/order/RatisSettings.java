@@ -48,6 +48,10 @@ final class RatisSettings {
     RaftServerConfigKeys.Rpc.setTimeoutMin(properties, time(LEADER_SILENT_MIN));
     RaftServerConfigKeys.Rpc.setTimeoutMax(properties, time(LEADER_SILENT_MAX));
     RaftServerConfigKeys.Rpc.setRequestTimeout(properties, time(LEADER_SILENT_MAX));
+    // Entries that come again before they are synced are confirmed at once. With one batch under
+    // way
+    // to each machine they come again only where an answer was lost.
+    GrpcConfigKeys.Server.setLeaderOutstandingAppendsMax(properties, 1);
     // A machine that is behind the log fetches tiles and checks them; it is not handed files.
     RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
     client(properties, FORWARD_WITHIN);
@@ -81,6 +85,10 @@ final class RatisSettings {
     RaftServerConfigKeys.Log.setAsyncFlushEnabled(properties, false);
     // Without it the commit index is not kept, and a restart applies later than it could.
     RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, true);
+    // What a machine confirms must be on its disk. Ratis 3.3.0 composes what is being written with
+    // what comes next by where both begin: of a batch that is sent again with more it confirms the
+    // rest, and never writes it.
+    RaftServerConfigKeys.Log.setAppendEntriesComposeEnabled(properties, false);
     // A power cut leaves half an entry with the preallocated zeros behind it, which must not keep
     // the node down. That nothing promised went with it is checked against the published record.
     RaftServerConfigKeys.Log.setCorruptionPolicy(
