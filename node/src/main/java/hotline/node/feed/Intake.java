@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class Intake {
   /** More reports that nobody has taken: the oldest are dropped. */
-  static final int CAPACITY = 32_768;
+  static final int CAPACITY = 131_072;
 
   /** A report's own time is taken when it is that near to when it came; else when it came. */
   private static final long LATE_US = 10_000_000;

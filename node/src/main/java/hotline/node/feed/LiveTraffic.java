@@ -26,13 +26,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The watch over live traffic: takes what the feeds brought, keeps the tracks, and looks at all
- * pairs once a second of the traffic's time. What it sees is read by anybody at any time; nobody
+ * pairs twice a second of the traffic's time. What it sees is read by anybody at any time; nobody
  * waits for it. It runs only where there are feeds.
  */
 public final class LiveTraffic implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveTraffic.class);
-  private static final long UPDATE_US = 1_000_000;
-  private static final Duration ROUND = Duration.ofMillis(250);
+  private static final long UPDATE_US = 500_000;
+  private static final Duration ROUND = Duration.ofMillis(125);
   private static final String CROWDED = "traffic-crowded";
 
   private final TrafficConfig config;

@@ -20,6 +20,9 @@ final class Aircraft {
   /** So many in a row that agree with each other are believed. */
   private static final int BELIEVED_AFTER = 3;
 
+  /** No degree of latitude or longitude on the ellipsoid is longer. */
+  private static final double LONGEST_DEGREE_M = 111_700;
+
   private static final int MOVING_MILLIKNOTS = 50_000;
 
   private final String id;
@@ -149,10 +152,17 @@ final class Aircraft {
 
   /** Whether an aircraft can have flown from one place to the other in that time. */
   private static boolean reaches(Place from, long fromUs, Place to, long toUs) {
+    double limitM = SLACK_M + FASTEST_MPS * Math.abs(toUs - fromUs) / 1e6;
+    long degrees =
+        Math.abs(from.latNanodegrees() - to.latNanodegrees())
+            + Math.abs(from.lngNanodegrees() - to.lngNanodegrees());
+    if (degrees * 1e-9 * LONGEST_DEGREE_M <= limitM) {
+      return true;
+    }
     double[] one = Ellipsoid.ecef(from.latNanodegrees() * 1e-9, from.lngNanodegrees() * 1e-9);
     double[] other = Ellipsoid.ecef(to.latNanodegrees() * 1e-9, to.lngNanodegrees() * 1e-9);
     double metres = Math.hypot(Math.hypot(one[0] - other[0], one[1] - other[1]), one[2] - other[2]);
-    return metres <= SLACK_M + FASTEST_MPS * Math.abs(toUs - fromUs) / 1e6;
+    return metres <= limitM;
   }
 
   private static int more(int count) {

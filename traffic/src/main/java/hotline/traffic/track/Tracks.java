@@ -42,7 +42,16 @@ public final class Tracks {
 
   private final int limit;
   private final Map<String, Aircraft> aircraft = new LinkedHashMap<>();
-  private final LinkedHashMap<String, String> numbers = new LinkedHashMap<>();
+  private final LinkedHashMap<Numbered, String> addresses = new LinkedHashMap<>();
+
+  /** What a feed calls a track by itself. */
+  private record Numbered(String feed, int number) {
+    /** As the track is known if nobody tells its address. */
+    String id() {
+      return feed + "/" + number;
+    }
+  }
+
   private long fullUs = Long.MIN_VALUE / 2;
   private long forgotten;
   private long refused;
@@ -80,14 +89,21 @@ public final class Tracks {
   private @Nullable String id(String feed, TargetReport report) {
     String address = report.aircraft();
     Integer number = report.trackNumber();
-    String own = number == null ? null : feed + "/" + number;
-    if (address != null) {
-      if (own != null && !address.equals(numbers.put(own, address)) && numbers.size() > limit) {
-        numbers.pollFirstEntry();
-      }
+    if (number == null) {
       return address;
     }
-    return own == null ? null : numbers.getOrDefault(own, own);
+    Numbered own = new Numbered(feed, number);
+    String known = addresses.get(own);
+    if (address == null) {
+      return known == null ? own.id() : known;
+    }
+    if (!address.equals(known)) {
+      addresses.put(own, address);
+      if (addresses.size() > limit) {
+        addresses.pollFirstEntry();
+      }
+    }
+    return address;
   }
 
   /** Looks for room at most once a second: a flood of invented aircraft costs no more than that. */

@@ -6,7 +6,6 @@ import hotline.traffic.search.ConflictSearch;
 import hotline.traffic.search.Movers;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,6 +37,9 @@ final class Candidates {
 
   /** A degree of latitude is nowhere shorter. */
   private static final double M_PER_DEGREE = 110_500;
+
+  /** Latitudes are sorted by these: a step is a centimetre. */
+  private static final double STEPS_PER_DEGREE = 1e7;
 
   /** Pairs that are judged in one update. */
   private static final int PAIRS_MAX = 100_000;
@@ -91,9 +93,10 @@ final class Candidates {
 
   /** Adds each aircraft that turns with every other in its reach, found by their latitudes. */
   private boolean turning(List<Snapshot> now, List<int[]> pairs) {
-    Integer[] byLat = new Integer[now.size()];
-    Arrays.setAll(byLat, i -> i);
-    Arrays.sort(byLat, Comparator.comparingDouble(i -> now.get(i).latDegrees()));
+    if (now.stream().noneMatch(this::turns)) {
+      return true;
+    }
+    int[] byLat = byLatitude(now);
     double farthestM = now.stream().mapToDouble(each -> each.reachM(aheadS)).max().orElse(0);
     long looks = 0;
     boolean whole = true;
@@ -103,7 +106,8 @@ final class Candidates {
         continue;
       }
       double reach =
-          (horizontalMm / 1000.0 + MARGIN_M + one.reachM(aheadS) + farthestM) / M_PER_DEGREE;
+          (horizontalMm / 1000.0 + MARGIN_M + one.reachM(aheadS) + farthestM) / M_PER_DEGREE
+              + 1 / STEPS_PER_DEGREE;
       for (int way = -1; way <= 1; way += 2) {
         for (int q = p + way; q >= 0 && q < byLat.length; q += way) {
           Snapshot other = now.get(byLat[q]);
@@ -121,6 +125,18 @@ final class Candidates {
       }
     }
     return whole;
+  }
+
+  /** All by their latitudes, to a step. */
+  private static int[] byLatitude(List<Snapshot> now) {
+    // One number for both, because numbers are sorted much faster than what they stand for.
+    long[] keys = new long[now.size()];
+    for (int i = 0; i < keys.length; i++) {
+      double lat = Math.clamp(now.get(i).latDegrees(), -90, 90);
+      keys[i] = (long) Math.floor((lat + 90) * STEPS_PER_DEGREE) << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
   private static boolean add(List<int[]> pairs, int first, int second) {
@@ -156,7 +172,7 @@ final class Candidates {
 
   /** The place on the globe that degrees which may go past its edges stand for. */
   static Place place(double latDegrees, double lngDegrees) {
-    double lng = Math.IEEEremainder(lngDegrees, 360);
+    double lng = Math.abs(lngDegrees) <= 180 ? lngDegrees : Math.IEEEremainder(lngDegrees, 360);
     return new Place(
         Math.round(Math.clamp(latDegrees, -90, 90) * 1e9),
         Math.clamp(Math.round(lng * 1e9), -180_000_000_000L, 180_000_000_000L));

@@ -43,7 +43,7 @@ public final class LiveWatch {
   private final Map<Minima, Predictor> predictors = new HashMap<>();
   private Candidates candidates;
   private Areas areas;
-  private Map<String, Watched> watched = new HashMap<>();
+  private final Map<String, Watched> watched = new HashMap<>();
   private final Map<Pair, Open> open = new TreeMap<>();
   private final Deque<Situation> over = new ArrayDeque<>();
   private long lastUpdateUs = Long.MIN_VALUE / 2;
@@ -142,6 +142,10 @@ public final class LiveWatch {
   private static final class Watched {
     private final Tracker tracker = new Tracker();
     private long placeUs = Long.MIN_VALUE;
+
+    /** The last update in which it flew. */
+    private long seenUs;
+
     private @Nullable Snapshot known;
   }
 
@@ -193,25 +197,25 @@ public final class LiveWatch {
    * @param own whether a track is this party's: its own controllers keep those apart
    */
   public void update(long nowUs, List<Track> tracks, Predicate<Track> own) {
-    List<Track> flying = new ArrayList<>();
-    List<Snapshot> now = new ArrayList<>();
-    Map<String, Watched> still = new HashMap<>();
+    List<Track> flying = new ArrayList<>(tracks.size());
+    List<Snapshot> now = new ArrayList<>(tracks.size());
+    int seen = 0;
     for (Track track : tracks) {
       if (track.state() != Track.State.LIVE || track.onGround() || track.place() == null) {
         continue;
       }
-      Watched each = watched.get(track.id());
-      if (each == null) {
-        each = new Watched();
-      }
-      still.put(track.id(), each);
+      Watched each = watched.computeIfAbsent(track.id(), _ -> new Watched());
+      each.seenUs = nowUs;
+      seen++;
       Snapshot known = known(each, track, track.place(), nowUs);
       if (known != null) {
         flying.add(track);
         now.add(known.declared(declarations.of(track.id(), known, nowUs)));
       }
     }
-    watched = still;
+    if (seen < watched.size()) {
+      watched.values().removeIf(each -> each.seenUs != nowUs);
+    }
     watchedNow = flying.size();
     scene = new Scene(nowUs, flying.stream().map(Track::id).toList(), now, widest, lookAheadS);
     Candidates.Pairs pairs = candidates.of(now);

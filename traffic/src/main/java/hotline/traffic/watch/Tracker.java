@@ -1,8 +1,6 @@
 package hotline.traffic.watch;
 
 import hotline.traffic.report.Ellipsoid;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +39,7 @@ final class Tracker {
   private static final double MPS_PER_KNOT = 1852 / 3600.0;
   private static final double MOVING_KNOTS = 50;
 
-  /** The rate of turn is taken over ten to fifteen seconds, or it is not known. */
-  private static final long TURN_US = 10_000_000;
-
-  private static final long TURN_LIMIT_US = 15_000_000;
-
-  /** The mean rate of climb is taken over twenty to thirty. */
-  private static final long CLIMB_US = 20_000_000;
-
-  private static final long CLIMB_LIMIT_US = 30_000_000;
   private static final double LEVEL_FPM = 150;
-
-  private record Past(long timeUs, double heightFt, double trackDegrees) {}
 
   /** A value and when it was heard. */
   private static final class Held {
@@ -71,7 +58,7 @@ final class Tracker {
     }
   }
 
-  private final Deque<Past> past = new ArrayDeque<>();
+  private final Past past = new Past();
   private final Held height = new Held();
   private final Held knots = new Held();
   private final Held track = new Held();
@@ -121,9 +108,10 @@ final class Tracker {
         latDegrees + sinceS * speed * Math.cos(radians) / Ellipsoid.northPerDegree(latDegrees);
     double lng =
         lngDegrees + sinceS * speed * Math.sin(radians) / Ellipsoid.eastPerDegree(latDegrees);
-    Past turning = before(timeUs, TURN_US, TURN_LIMIT_US);
-    Past climbing = before(timeUs, CLIMB_US, CLIMB_LIMIT_US);
-    past.addLast(new Past(timeUs, heightFt, degrees));
+    past.at(timeUs);
+    double turned = past.turnedDegrees(degrees);
+    double steadyFpm = steadyFpm(past.climbedFpm(heightFt), rate);
+    past.add(heightFt, degrees);
     return new Snapshot(
         lat,
         lng,
@@ -131,11 +119,8 @@ final class Tracker {
         speed,
         radians,
         rate / 60,
-        steadyFpm(climbing, timeUs, heightFt, rate) / 60,
-        turning == null
-            ? 0
-            : Math.toRadians(Math.IEEEremainder(degrees - turning.trackDegrees(), 360))
-                / ((timeUs - turning.timeUs()) / 1e6),
+        steadyFpm / 60,
+        Math.toRadians(turned),
         isLevel(sight.clearedFt()) ? sight.clearedFt() : Double.NaN);
   }
 
@@ -157,7 +142,7 @@ final class Tracker {
     double north = (lat - latDegrees) * Ellipsoid.northPerDegree(lat);
     double east = (lng - lngDegrees) * Ellipsoid.eastPerDegree(lat);
     double reach = SLACK_M + FASTEST_MPS * (timeUs - placeUs) / 1e6;
-    boolean leap = Math.hypot(north, east) > reach;
+    boolean leap = north * north + east * east > reach * reach;
     if (leap && ++disbelieved < BELIEVED_AFTER) {
       return false;
     }
@@ -168,31 +153,14 @@ final class Tracker {
     return true;
   }
 
-  /** What was known last at least {@code leastUs} ago and at most {@code mostUs}; else null. */
-  private @Nullable Past before(long timeUs, long leastUs, long mostUs) {
-    while (!past.isEmpty() && timeUs - past.getFirst().timeUs() > CLIMB_LIMIT_US) {
-      past.removeFirst();
-    }
-    Past best = null;
-    for (Past each : past) {
-      long agoUs = timeUs - each.timeUs();
-      if (agoUs >= leastUs && agoUs <= mostUs) {
-        best = each;
-      }
-    }
-    return best;
-  }
-
   /**
    * The rate of climb, 0 where the aircraft is level: heights have steps of 25 ft and jitter, and a
    * reported rate lags behind a level-off.
    */
-  private static double steadyFpm(
-      @Nullable Past before, long timeUs, double heightFt, double reportedFpm) {
-    if (before != null) {
-      double mean = (heightFt - before.heightFt()) / ((timeUs - before.timeUs()) / 60e6);
-      boolean opposed = Math.signum(mean) != Math.signum(reportedFpm);
-      if (Math.abs(mean) < LEVEL_FPM || (opposed && Math.abs(mean) < 2 * LEVEL_FPM)) {
+  private static double steadyFpm(double meanFpm, double reportedFpm) {
+    if (!Double.isNaN(meanFpm)) {
+      boolean opposed = Math.signum(meanFpm) != Math.signum(reportedFpm);
+      if (Math.abs(meanFpm) < LEVEL_FPM || (opposed && Math.abs(meanFpm) < 2 * LEVEL_FPM)) {
         return 0;
       }
     }
