@@ -76,6 +76,10 @@ class RatisMachine extends BaseStateMachine {
     storage.init(raftStorage);
     names = new DurableNames(raftStorage.getStorageDir().getCurrentDir().toPath());
     getLifeCycle().startAndTransition(this::load, IOException.class);
+    Mark covered = latest();
+    if (covered != null) {
+      CoveredLog.drop(raftStorage, covered.position().index(), server.getProperties());
+    }
   }
 
   @Override
