@@ -202,7 +202,6 @@ public final class UrgentLane implements Closeable {
   /** The same, with an officer's signature over it inside, if there is one. */
   public Said say(Body body, @Nullable Officer officer) {
     Statement statement;
-    boolean kept;
     synchronized (this) {
       Header header =
           new Header(
@@ -219,9 +218,9 @@ public final class UrgentLane implements Closeable {
       // by anything else, before or after.
       statement = Statements.sign(self.signer(), header, body.content(), officer);
       sequence++;
-      kept = store.say(statement);
+      store.say(statement);
     }
-    return sent(statement, kept);
+    return sent(statement);
   }
 
   /**
@@ -230,15 +229,18 @@ public final class UrgentLane implements Closeable {
    * @param statement of this lane, checked
    */
   public Said tell(Statement statement) {
-    return sent(statement, store.say(statement));
+    store.say(statement);
+    return sent(statement);
   }
 
-  private Said sent(Statement statement, boolean kept) {
+  /** It is under way before the disk has it; said is how that went. */
+  private Said sent(Statement statement) {
     learn(statement);
+    senders.forEach(UrgentSender::wake);
+    boolean kept = store.isKept(statement.id());
     if (!kept) {
       notKept();
     }
-    senders.forEach(UrgentSender::wake);
     recorder.wake();
     around.changed();
     return new Said(statement, kept);

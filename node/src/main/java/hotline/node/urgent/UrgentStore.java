@@ -190,17 +190,10 @@ final class UrgentStore implements Closeable {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /**
-   * Keeps an own statement.
-   *
-   * @return whether it is on disk now
-   */
-  boolean say(Statement statement) {
-    synchronized (this) {
-      own.put(statement.id(), new Own(statement));
-      enqueue(statement.id(), StatementFrames.of(OWN, statement.bytes()));
-    }
-    return isKept(statement.id());
+  /** Takes an own statement in; on disk only once {@link #isKept}. */
+  synchronized void say(Statement statement) {
+    own.put(statement.id(), new Own(statement));
+    enqueue(statement.id(), StatementFrames.of(OWN, statement.bytes()));
   }
 
   /**
