@@ -9,6 +9,8 @@ import hotline.testkit.Chance;
 import hotline.testkit.history.Op;
 import hotline.testkit.history.Op.Act;
 import hotline.testkit.history.Op.Outcome;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +33,7 @@ final class Clerk implements Runnable {
   private final Queue<Op> history;
   private final BooleanSupplier goOn;
   private int said;
+  private boolean declared;
 
   /** Microseconds since the history began. */
   interface Times {
@@ -56,14 +59,22 @@ final class Clerk implements Runnable {
   public void run() {
     while (goOn.getAsBoolean()) {
       RealNode.Life life = node.life();
-      switch ((int) chance.between(0, 5)) {
-        case 0, 1 -> say(life);
-        case 2 -> take(life);
-        case 3 -> size(life);
-        case 4 -> holders(life);
-        default -> newest(life);
+      switch ((int) chance.between(0, 24)) {
+        // Each is opened to every other that it meets, which takes the nodes a while.
+        case 24 -> declare(life);
+        default -> quick(life);
       }
       LockSupport.parkNanos(1_000_000L * chance.between(1, 30));
+    }
+  }
+
+  private void quick(RealNode.Life life) {
+    switch ((int) chance.between(0, 5)) {
+      case 0, 1 -> say(life);
+      case 2 -> take(life);
+      case 3 -> size(life);
+      case 4 -> holders(life);
+      default -> newest(life);
     }
   }
 
@@ -137,6 +148,59 @@ final class Clerk implements Runnable {
     String officer = next();
     word(
         life, Act.TAKE, node.party + "/duty", officer, () -> life.api().takeWatch("duty", officer));
+  }
+
+  /** Declares one notice, and amends what its party has from then on. */
+  private void declare(RealNode.Life life) {
+    long callUs = times.nowUs();
+    String party = node.party;
+    try {
+      List<String> own =
+          life.api().notices(false).stream()
+              .filter(Views.Notice::own)
+              .map(Views.Notice::entity)
+              .toList();
+      if (declared && own.isEmpty()) {
+        return;
+      }
+      callUs = times.nowUs();
+      Said what = life.api().declare(notice(declared ? chance.pick(own) : null));
+      declared = true;
+      note(life, Act.DECLARE, party, what.id(), what.index(), told(what), callUs);
+    } catch (Unreachable | Refused unknown) {
+      declared = true;
+      note(life, Act.DECLARE, party, null, null, Outcome.UNKNOWN, callUs);
+      LockSupport.parkNanos(GONE_NS);
+    }
+  }
+
+  private static Outcome told(Said what) {
+    return switch (what.state()) {
+      case QUEUED -> Outcome.KEPT;
+      case RECORDED, CONFIRMED -> Outcome.OK;
+      // What was signed and taken back may count all the same.
+      case REFUSED ->
+          what.id() == null || what.code().equals("stale") ? Outcome.REFUSED : Outcome.UNKNOWN;
+    };
+  }
+
+  /** Always the same place, heights and hours, where it meets all others. */
+  private static Requests.Declare notice(@Nullable String entity) {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS);
+    return new Requests.Declare(
+        entity,
+        "transit",
+        null,
+        List.of(
+            new Requests.Volume(
+                List.of("47.2N 8.2E"),
+                "3 NM",
+                "11000 ft STD",
+                "13000 ft STD",
+                start.toString(),
+                start.plus(1, ChronoUnit.HOURS).toString(),
+                null)),
+        null);
   }
 
   private void size(RealNode.Life life) {

@@ -32,11 +32,11 @@ public record History(List<Op> ops) {
 
   /**
    * The first thing in it that no correct line can have done; empty if it can be explained. The
-   * record is judged by the order that it shows itself, in the time of a sort; each register by a
-   * bounded search.
+   * record and its notices are judged by the order that it shows itself, in the time of a sort;
+   * each register by a bounded search.
    */
   public Optional<Wrong> wrong() {
-    Optional<Wrong> record = new RecordCheck(ops).wrong();
+    Optional<Wrong> record = new RecordCheck(ops).wrong().or(() -> new NoticeCheck(ops).wrong());
     if (record.isPresent()) {
       return record;
     }

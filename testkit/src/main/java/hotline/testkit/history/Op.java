@@ -1,5 +1,6 @@
 package hotline.testkit.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param run which start of that node answered, counted from 0
  * @param host whether that node is the host: only there is a read of the newest state
  * @param act what was asked
- * @param key {@code record}, or the register: {@code party/post}
- * @param value what was said, taken or read; null: nothing of a client stands there
+ * @param key {@code record}, the register: {@code party/post}, or whose notice it is
+ * @param value what was said, taken or read; of a notice the id of its statement; null: nothing of
+ *     a client stands there, or it is not known
  * @param index the place in the record, or for SIZE how many entries there are; null if unknown
+ * @param basis of a notice that stands in the record, how many entries its signer had verified; of
+ *     anything else null, and left out
  * @param outcome what the client was told
  * @param callUs when it was called
  * @param returnUs when the answer came; of {@link Outcome#UNKNOWN} it means nothing
@@ -27,9 +31,26 @@ public record Op(
     String key,
     @Nullable String value,
     @Nullable Long index,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long basis,
     Outcome outcome,
     long callUs,
     long returnUs) {
+
+  /** Of anything but a notice in the record. */
+  public Op(
+      int client,
+      String node,
+      int run,
+      boolean host,
+      Act act,
+      String key,
+      @Nullable String value,
+      @Nullable Long index,
+      Outcome outcome,
+      long callUs,
+      long returnUs) {
+    this(client, node, run, host, act, key, value, index, null, outcome, callUs, returnUs);
+  }
 
   /** What is asked of a node. */
   public enum Act {
@@ -42,7 +63,11 @@ public record Op(
     /** Writes the register: who has the watch at a post. */
     TAKE,
     /** Reads the register. */
-    HOLDER
+    HOLDER,
+    /** Declares or amends a notice; all of a history meet each other. */
+    DECLARE,
+    /** What notice stands at one place: it counts (OK), or is refused as stale (REFUSED). */
+    NOTICE
   }
 
   /** What the client was told. */

@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 final class RecordCheck {
   private final List<Op> says;
   private final List<Op> sizes;
+
+  /** Notices whose clients were told a place. */
+  private final List<Op> declared;
+
   private final List<Op> entries;
 
   /** What stands at each place, by whoever read it first. */
@@ -36,6 +40,7 @@ final class RecordCheck {
   RecordCheck(List<Op> ops) {
     this.says = of(ops, Act.SAY);
     this.sizes = of(ops, Act.SIZE).stream().filter(Op::isOk).toList();
+    this.declared = of(ops, Act.DECLARE).stream().filter(Op::isOk).toList();
     this.entries = of(ops, Act.ENTRY).stream().filter(Op::isOk).toList();
   }
 
@@ -106,11 +111,16 @@ final class RecordCheck {
   }
 
   private long position(Op op) {
-    return op.act() == Act.SIZE ? 2 * op.at() : 2 * place(op) + 1;
+    return switch (op.act()) {
+      case SIZE -> 2 * op.at();
+      case DECLARE -> 2 * op.at() + 1;
+      default -> 2 * place(op) + 1;
+    };
   }
 
   private Optional<Wrong> inOrder() {
     List<Op> all = new ArrayList<>(placedSays());
+    all.addAll(declared);
     sizes.stream().filter(Op::host).forEach(all::add);
     return sweep(all, Op::isOk, this::position)
         .flatMap(pair ->

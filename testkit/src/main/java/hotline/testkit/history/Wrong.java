@@ -26,6 +26,10 @@ public record Wrong(Rule rule, String sentence) {
     BACKWARDS,
     /** No node has what was not said yet. */
     AHEAD,
+    /** No notice counts if another party's was recorded behind what its signer had verified. */
+    OVERLOOKED,
+    /** No notice is refused as stale where nothing was. */
+    NEEDLESS,
     /** There is an order of the register's writes and reads, within their times, that explains. */
     REGISTER,
     /** The search for such an order took more steps than it may. */

@@ -76,6 +76,69 @@ class HistoryTest {
     }
   }
 
+  /**
+   * Notices of three parties at random, judged by looking at all pairs; then one verdict is bent.
+   */
+  @Test
+  void acceptsNoticesThatWereComparedAndNoOthers() {
+    int[] verdicts = new int[2];
+    Chance.seeds()
+        .forEach(seed -> {
+          Chance chance = Chance.of(seed);
+          List<Op> ops = notices(chance);
+          assertThat(new History(ops).wrong()).as("seed %d: %s", seed, ops).isEmpty();
+          int bent = (int) chance.between(0, ops.size() / 2 - 1);
+          Op right = ops.get(bent);
+          verdicts[right.isOk() ? 0 : 1]++;
+          ops.set(bent, with(right, right.isOk() ? Outcome.REFUSED : Outcome.OK));
+          // What its client was told is bent as well.
+          ops.set(ops.size() / 2 + bent, with(ops.get(ops.size() / 2 + bent), Outcome.UNKNOWN));
+          assertThat(new History(ops).wrong().map(Wrong::rule))
+              .as("seed %d, the notice at %d", seed, right.at())
+              .contains(right.isOk() ? Rule.NEEDLESS : Rule.OVERLOOKED);
+        });
+    if (Long.getLong("seed") == null) {
+      assertThat(Arrays.stream(verdicts)).as("both verdicts are bent").allMatch(n -> n > 5);
+    }
+  }
+
+  /** First what stands in the record, then what clients were told of it. */
+  private static List<Op> notices(Chance chance) {
+    List<Op> stand = new ArrayList<>();
+    List<Op> told = new ArrayList<>();
+    for (long place = 0; place < 30; place++) {
+      String party = chance.pick(List.of("north", "south", "east"));
+      long basis = chance.between(Math.max(0, place - 4), place);
+      boolean counts =
+          stand.stream()
+              .noneMatch(
+                  other -> other.isOk() && !other.key().equals(party) && other.at() >= basis);
+      Outcome outcome = counts ? Outcome.OK : Outcome.REFUSED;
+      String id = "id " + place;
+      stand.add(
+          new Op(9, "north", 0, true, Act.NOTICE, party, id, place, basis, outcome, 9_000, 9_000));
+      told.add(
+          new Op(1, party, 0, false, Act.DECLARE, party, id, place, outcome, place, place + 9));
+    }
+    return new ArrayList<>(Stream.concat(stand.stream(), told.stream()).toList());
+  }
+
+  private static Op with(Op op, Outcome outcome) {
+    return new Op(
+        op.client(),
+        op.node(),
+        op.run(),
+        op.host(),
+        op.act(),
+        op.key(),
+        op.value(),
+        op.index(),
+        op.basis(),
+        outcome,
+        op.callUs(),
+        op.returnUs());
+  }
+
   /** Small registers at random, against every order there is. */
   @Test
   void findsAnOrderWhereThereIsOneAndOnlyThere() {
