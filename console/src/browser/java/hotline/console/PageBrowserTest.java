@@ -17,6 +17,7 @@ class PageBrowserTest extends BrowserTest {
           "/status",
           "/terms",
           "/record",
+          "/keys",
           "/watch",
           "/paper",
           "/notices/new",

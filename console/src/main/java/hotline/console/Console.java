@@ -98,6 +98,7 @@ public final class Console implements Pages {
             case "status" -> page(asked, "Status", "/status", new StatusPage(asked).main());
             case "terms" -> page(asked, "Terms", "/terms", new TermsPage(asked).main());
             case "record" -> page(asked, "Record", "/record", new RecordPage(asked).main());
+            case "keys" -> page(asked, "Keys", "/record", new KeysPage(asked).main());
             case "watch" -> page(asked, "Who has the watch", "/watch", new DeskPage(asked).main());
             case "paper" -> paper(asked, Optional.empty());
             case "replay" -> page(asked, "Replay", "/replay", Replay.choose(asked));

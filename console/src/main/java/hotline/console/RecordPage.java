@@ -69,7 +69,8 @@ final class RecordPage {
     body.add(
         el("p", "Check a copy with other people’s tools, or: ")
             .cls("note")
-            .add(el("code", "hotline record verify")));
+            .add(el("code", "hotline record verify")),
+        el("p", el("a", "Keys of each party").at("href", KeysPage.ADDRESS)));
     return Frame.pane("rs", "State of the record", asked.line().mode())
         .add(body.cls("body stack"))
         .id("state")
