@@ -313,11 +313,12 @@ public final class Voice {
 
   /** What became of an own statement, if it is decided. */
   public Optional<Said> fate(StatementId id) {
-    Said known = fates.get(id);
-    if (known == null) {
-      return outbox.waiting(id).isPresent() ? Optional.empty() : lookUp(id);
+    if (fates.get(id) == null && outbox.waiting(id).isPresent()) {
+      return Optional.empty();
     }
-    return Optional.of(confirmed(known));
+    // Its fate is known before it leaves the outbox, perhaps since the line above.
+    Said known = fates.get(id);
+    return known == null ? lookUp(id) : Optional.of(confirmed(known));
   }
 
   private Optional<Said> lookUp(StatementId id) {
