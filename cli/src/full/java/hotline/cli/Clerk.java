@@ -23,6 +23,10 @@ final class Clerk implements Runnable {
   private static final String RECORD = "record";
   private static final int NEWEST = 5;
 
+  /** When every notice of a history begins, so that all of them meet. */
+  private static final Instant START =
+      Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS);
+
   /** Whoever does not answer is not asked again at once. */
   private static final long GONE_NS = 200_000_000;
 
@@ -186,7 +190,6 @@ final class Clerk implements Runnable {
 
   /** Always the same place, heights and hours, where it meets all others. */
   private static Requests.Declare notice(@Nullable String entity) {
-    Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS);
     return new Requests.Declare(
         entity,
         "transit",
@@ -197,8 +200,8 @@ final class Clerk implements Runnable {
                 "3 NM",
                 "11000 ft STD",
                 "13000 ft STD",
-                start.toString(),
-                start.plus(1, ChronoUnit.HOURS).toString(),
+                START.toString(),
+                START.plus(1, ChronoUnit.HOURS).toString(),
                 null)),
         null);
   }
