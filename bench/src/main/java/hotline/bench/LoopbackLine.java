@@ -146,6 +146,11 @@ final class LoopbackLine implements AutoCloseable {
     return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port);
   }
 
+  /** Where North keeps its keys. */
+  Path northFolder() {
+    return folder.resolve(NORTH).resolve("keys");
+  }
+
   PartyKeys northKeys() throws IOException {
     return keys(NORTH);
   }
