@@ -141,7 +141,7 @@ final class NoticeCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description =
-          "Shows which agreed lines and corridors a notice would cross; declares nothing.",
+          "Shows what would come of a notice: conflicts, what others see; declares nothing.",
       footer = {
         "",
         "Example:",
@@ -153,19 +153,44 @@ final class NoticeCommand {
     Requests.Declare notice = volume.notice(node, null, null);
     return node.ask(line ->
         switch (line.draft(notice)) {
-          case Drafted.Crosses crosses -> {
-            node.print(crosses, NoticeCommand::printCrossings);
+          case Drafted.Checked checked -> {
+            node.print(checked, NoticeCommand::printChecked);
             yield ExitCode.DONE;
           }
           case Drafted.Refused(String code, String sentence) -> node.refused(code, sentence);
         });
   }
 
-  private static void printCrossings(Output output, Drafted.Crosses drafted) {
+  private static void printChecked(Output output, Drafted.Checked drafted) {
     if (drafted.crossings().isEmpty()) {
       output.line("It crosses no agreed line and uses no corridor.");
     }
     drafted.crossings().forEach(each -> output.line(each.words()));
+    drafted.conflicts().stream()
+        .map(each ->
+            (each.certainty().equals("EXACT") ? "conflict with " : "possible conflict with ")
+                + each.otherReference()
+                + " of "
+                + each.otherParty()
+                + ", "
+                + each.overlapStart()
+                + " to "
+                + each.overlapEnd())
+        .forEach(output::line);
+    Views.Notice seen = drafted.seen();
+    output.line(
+        "The others see: %s, %s, %s to %s, %d coarse cells%s"
+            .formatted(
+                seen.category(),
+                seen.band().text(),
+                seen.start(),
+                seen.end(),
+                seen.cellTokens().size(),
+                seen.late() ? ": late" : ""));
+    drafted
+        .opens()
+        .forEach(each ->
+            output.line("Exact volumes that " + each.party() + " may ask for: " + each.volumes()));
   }
 
   @Command(

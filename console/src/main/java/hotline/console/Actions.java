@@ -1,7 +1,6 @@
 package hotline.console;
 
 import hotline.node.api.ConformanceViews;
-import hotline.node.api.Crossing;
 import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the forms do: the fields as they were typed become one request of {@link LineApi}. */
@@ -219,42 +217,25 @@ final class Actions {
   }
 
   private Result declare(Pages.Request request, @Nullable String entity, String form) {
-    String radius = orNull(request.field("radius"));
-    Requests.Volume volume =
-        new Requests.Volume(
-            lines(request.field("outline")),
-            radius,
-            request.field("floor"),
-            request.field("ceiling"),
-            request.field("start"),
-            request.field("end"),
-            null);
-    Requests.Declare notice =
-        new Requests.Declare(
-            entity,
-            request.field("category"),
-            orNull(request.field("label")),
-            List.of(volume),
-            orNull(request.field("answers")),
-            request.form().getOrDefault("release", List.of()));
-    if (request.field("do").equals("draft")) {
-      return new Result(drafted(api.draft(notice)), form);
+    Requests.Declare notice = NoticeForm.read(request, entity);
+    switch (request.field("do")) {
+      case "draft" -> {
+        return new Result(drafted(api.draft(notice)), form);
+      }
+      case "check" -> {
+        return new Result(Told.drafted(""), form);
+      }
+      default -> {}
     }
     Said said = api.declare(notice);
     return Result.of(said, entity == null ? "/" : "/notices/" + entity, form);
   }
 
-  /** What would be crossed; the form comes back as it was typed, and nothing is declared. */
-  private static Told drafted(Drafted drafted) {
+  /** What would come of it; the form comes back as it was typed, and nothing is declared. */
+  private Told drafted(Drafted drafted) {
     return switch (drafted) {
       case Drafted.Refused(String code, String sentence) -> Told.refused(code, sentence);
-      case Drafted.Crosses(List<Crossing> none) when none.isEmpty() ->
-          Told.drafted("It crosses no agreed line and uses no corridor.");
-      case Drafted.Crosses(List<Crossing> crossings) ->
-          Told.drafted(
-              "It "
-                  + crossings.stream().map(Crossing::words).collect(Collectors.joining("; it "))
-                  + ".");
+      case Drafted.Checked checked -> Told.drafted(DraftPane.sentence(checked, api.line().now()));
     };
   }
 

@@ -25,6 +25,7 @@ final class Assets {
           "keys.js",
           "map.js",
           "draw.js",
+          "check.js",
           "ol.js",
           "world.json",
           "icon.svg");

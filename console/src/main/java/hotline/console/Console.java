@@ -39,12 +39,16 @@ public final class Console implements Pages {
     return shelf.get(request.parameter("said")).orElse(null);
   }
 
-  /** A POST that was done leads to a page (303); one that was refused shows its form again. */
+  /**
+   * A POST that was done leads to a page (303); one that was refused (422), or is not sent yet,
+   * shows its form again.
+   */
   private Answer act(Request request) {
     Actions.Result result = actions.act(request);
     if (!result.told().done()) {
       Answer again = show(at(request, result.page()), result.told());
-      return new Answer(422, again.mediaType(), again.body(), null, Map.of(), again.afterSent());
+      int status = result.told().draft() ? 200 : 422;
+      return new Answer(status, again.mediaType(), again.body(), null, Map.of(), again.afterSent());
     }
     String key = shelf.put(result.told());
     String join = result.page().contains("?") ? "&" : "?";

@@ -80,7 +80,9 @@ final class Frame {
             .at("data-mode", mode);
     frame.add(top(title), strip(), banner(), replayed, main, bar(here));
     List<String> more =
-        locked ? List.of("ol.js", "map.js") : draws ? List.of("ol.js", "draw.js") : List.of();
+        locked
+            ? List.of("ol.js", "map.js")
+            : draws ? List.of("ol.js", "draw.js", "check.js") : List.of();
     return head(assets, title, alone ? REFRESH_SECONDS : 0, more)
         .add(
             el("body", el("a", "Skip to alarms").cls("skip").at("href", "#alarms"))

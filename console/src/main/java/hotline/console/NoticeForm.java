@@ -3,7 +3,10 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
+import hotline.node.api.Drafted;
 import hotline.node.api.MatterViews;
+import hotline.node.api.Pages;
+import hotline.node.api.Requests;
 import hotline.node.api.Views;
 import java.util.List;
 import java.util.Objects;
@@ -64,9 +67,10 @@ final class NoticeForm {
                 el(
                         "div",
                         el("button", amended == null ? "Declare" : "Amend").cls("btn go big"),
-                        Pieces.button("do", "draft", "Which agreed lines does it cross?"))
+                        Pieces.button("do", "draft", "Check before sending"))
                     .cls("row"))
-            .cls("stack");
+            .cls("stack")
+            .at("data-check");
     String heading = amended == null ? "New notice" : "Amend " + amended.reference();
     return el(
             "main",
@@ -75,6 +79,37 @@ final class NoticeForm {
             aside())
         .cls("page side")
         .id("main");
+  }
+
+  /** What would come of what is typed; null before anything is. */
+  private @Nullable Drafted drafted() {
+    return asked.request().form().isEmpty()
+        ? null
+        : asked.api().draft(read(asked.request(), amended == null ? null : amended.entity()));
+  }
+
+  /**
+   * The form as it was typed.
+   *
+   * @param entity of the notice that is amended; null: a new one
+   */
+  static Requests.Declare read(Pages.Request request, @Nullable String entity) {
+    Requests.Volume volume =
+        new Requests.Volume(
+            Actions.lines(request.field("outline")),
+            Actions.orNull(request.field("radius")),
+            request.field("floor"),
+            request.field("ceiling"),
+            request.field("start"),
+            request.field("end"),
+            null);
+    return new Requests.Declare(
+        entity,
+        request.field("category"),
+        Actions.orNull(request.field("label")),
+        List.of(volume),
+        Actions.orNull(request.field("answers")),
+        request.form().getOrDefault("release", List.of()));
   }
 
   /** To whom others may hand it on: nobody, unless ticked. */
@@ -133,12 +168,13 @@ final class NoticeForm {
     return el("div")
         .cls("stack gap1")
         .add(
+            DraftPane.of(asked, drafted()),
             DrawPane.of(asked, assets),
             Frame.pane("ni", "From a file", null)
                 .add(
                     el("div", el("a", "Import notices from GeoJSON").at("href", ImportPage.PAGE))
                         .cls("body")),
-            Frame.pane("na", "What the others will see", null).add(el("div", list).cls("body")),
+            Frame.pane("na", "What a notice says", null).add(el("div", list).cls("body")),
             Frame.pane("np", "Reference points of the terms", null)
                 .add(el("div", points).cls("body")));
   }

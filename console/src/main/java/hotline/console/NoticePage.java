@@ -3,7 +3,6 @@ package hotline.console;
 import static hotline.console.Html.el;
 import static hotline.console.Html.text;
 
-import hotline.node.api.Crossing;
 import hotline.node.api.Requests;
 import hotline.node.api.Views;
 import java.util.List;
@@ -42,40 +41,8 @@ final class NoticePage {
   }
 
   private Html facts() {
-    Html.Element facts = el("dl").cls("kv");
-    fact(facts, "Party", asked.tag(notice.party(), true));
-    fact(facts, "Category", Words.ltr(notice.category()));
-    if (notice.label() != null && !notice.label().isEmpty()) {
-      fact(facts, "Call sign", Html.all(Words.said(notice.label()), text(" (stays in this node)")));
-    }
-    fact(facts, "State", text(Words.plain(notice.state()) + ", version " + notice.version()));
-    fact(facts, "Levels", Words.ltr(notice.band().text()));
-    fact(facts, "From, to", Words.span(notice.start(), notice.end(), asked.now()));
-    String starts = Words.starts(notice.start(), notice.end(), asked.now());
-    fact(facts, "Starts", notice.late() ? Signs.named("p3", starts + ": late") : text(starts));
-    for (Views.Covered covered : notice.covered()) {
-      String word = covered.covered() ? "covered" : "not covered";
-      fact(
-          facts,
-          Words.party(covered.party()) + "’s condition",
-          Html.all(text(word + ": "), Words.said(covered.why())));
-    }
-    for (Crossing one : notice.crossings()) {
-      fact(
-          facts,
-          one.sort().equals("LINE") ? "Agreed line" : "Corridor",
-          one.late()
-              ? Html.all(Signs.named("p3", "late"), text(" "), Words.said(one.words()))
-              : Words.said(one.words()));
-    }
-    fact(
-        facts,
-        "May be handed on to",
-        notice.release().isEmpty()
-            ? text("nobody")
-            : Words.ltrLong(String.join(", ", notice.release())));
-    fact(facts, "Known here", text(known()));
-    fact(facts, "Id", Words.ltrLong(notice.entity()));
+    Html.Element facts = NoticeFacts.of(asked, notice);
+    Pieces.fact(facts, "Id", Words.ltrLong(notice.entity()));
     Html.Element pane = Frame.pane("nf", notice.reference(), notice.mode());
     pane.add(
         MapDrawing.small(asked, List.of(notice), conflicts).pane(),
@@ -86,19 +53,6 @@ final class NoticePage {
                 Track.of(notice.delivery(), null, asked.now()))
             .cls("body stack"));
     return pane.id("facts").at("data-live");
-  }
-
-  private String known() {
-    if (notice.own()) {
-      return notice.volumes().size() + " exact volumes, ours";
-    }
-    return notice.volumes().isEmpty()
-        ? notice.cellTokens().size() + " coarse cells; no exact volume was opened to us"
-        : notice.volumes().size() + " exact volumes, opened to us because they meet ours";
-  }
-
-  private static void fact(Html.Element list, String name, Html value) {
-    list.add(el("dt", name), el("dd", value));
   }
 
   private Html meets() {

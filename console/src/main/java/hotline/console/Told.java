@@ -28,9 +28,14 @@ record Told(boolean done, boolean queued, String code, String sentence, @Nullabl
     return refused(DRAFT, sentence);
   }
 
+  /** Whether nothing was said because nothing was to be said yet. */
+  boolean draft() {
+    return code.equals(DRAFT);
+  }
+
   /** What became of a form that is not done. */
   String word() {
-    return code.equals(DRAFT) ? "Nothing is said yet" : "Refused";
+    return draft() ? "Nothing is said yet" : "Refused";
   }
 
   /** The last 256, so that a page that is loaded again still says what was done. */

@@ -118,7 +118,7 @@
   function fill(lines, far) {
     where.value = lines.join("\n");
     radius.value = far;
-    redraw();
+    where.dispatchEvent(new Event("input", { bubbles: true })); // as if it had been typed
   }
   function circle(shape) {
     const centre = ol.proj.toLonLat(shape.getCenter());

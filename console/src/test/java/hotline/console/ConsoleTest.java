@@ -155,21 +155,6 @@ class ConsoleTest {
   }
 
   @Test
-  void aDraftSaysWhatItWouldCrossAndKeepsWhatWasTyped() {
-    line.crossings.add(Samples.crossing("crosses the <river>: 10 min notice is asked: late"));
-    Pages.Answer answer =
-        post(
-            "/act/notices", "do", "draft", "category", "rescue", "outline", "here", "floor", "FL1");
-    assertThat(html(answer))
-        .contains("Nothing is said yet", "It crosses the &lt;river&gt;: 10 min", "value=\"FL1\"")
-        .doesNotContain("Refused");
-    assertThat(line.calls).noneMatch(call -> call.startsWith("declare"));
-    line.crossings.clear();
-    assertThat(html(post("/act/notices", "do", "draft")))
-        .contains("It crosses no agreed line and uses no corridor.");
-  }
-
-  @Test
   void aNoticeSaysWhichAgreedLinesItCrosses() {
     line.notices.replaceAll(one -> one.own() ? Samples.crossing(one) : one);
     assertThat(get("/notices/" + Samples.entity(412)).body())

@@ -89,13 +89,16 @@ final class FakeLine extends FakeMatters {
         .findFirst();
   }
 
+  /** Why a draft could not be declared; null: it could. */
+  volatile Drafted.@Nullable Refused cannot;
+
   /** What a draft would cross. */
   final List<Crossing> crossings = new ArrayList<>();
 
   @Override
   public Drafted draft(Requests.Declare notice) {
     calls.add("draft " + notice);
-    return new Drafted.Crosses(crossings);
+    return cannot == null ? SampleDraft.checked(crossings) : cannot;
   }
 
   @Override

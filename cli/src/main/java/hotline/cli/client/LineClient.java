@@ -53,7 +53,7 @@ public final class LineClient extends MatterClient implements LineApi, AutoClose
       Problem problem = Wire.problem(answer);
       return new Drafted.Refused(problem.code(), problem.detail());
     }
-    return wire.read(answer.body(), Drafted.Crosses.class);
+    return wire.read(answer.body(), Drafted.Checked.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import hotline.airspace.Extent;
 import hotline.line.body.Activity;
 import hotline.line.body.EntityId;
 import hotline.line.body.ExtentCodec;
+import hotline.line.body.NoticeBody;
 import hotline.line.body.NoticeRef;
 import hotline.line.body.NoticeState;
 import hotline.record.cbor.CborArray;
@@ -52,6 +53,38 @@ public record Notice(
     extents = List.copyOf(extents);
     release = List.copyOf(release);
     disputes = List.copyOf(disputes);
+  }
+
+  /**
+   * What a declaration makes of a notice.
+   *
+   * @param saidUs when it was signed, µs since 1970 UTC
+   * @param index its entry
+   * @param before the version before; null if it is the first
+   */
+  public static Notice declared(
+      NoticeBody.Declare body,
+      String party,
+      Mode mode,
+      long saidUs,
+      long index,
+      @Nullable Notice before) {
+    return new Notice(
+        body.entity(),
+        party,
+        body.version(),
+        before == null ? NoticeState.ACCEPTED : before.state(),
+        mode,
+        body.category(),
+        body.extents(),
+        body.commitment(),
+        body.leaves(),
+        body.answers().orElse(null),
+        body.release(),
+        saidUs,
+        index,
+        before == null ? index : before.stateIndex(),
+        before == null ? List.of() : before.disputes());
   }
 
   /** Its newest version. */

@@ -107,22 +107,7 @@ public final class NoticeFold implements Notices {
   private static Ruling declared(
       Spoken spoken, NoticeBody.Declare body, @Nullable Notice now, List<Notice> met) {
     Notice notice =
-        new Notice(
-            body.entity(),
-            spoken.party(),
-            body.version(),
-            now == null ? NoticeState.ACCEPTED : now.state(),
-            spoken.mode(),
-            body.category(),
-            body.extents(),
-            body.commitment(),
-            body.leaves(),
-            body.answers().orElse(null),
-            body.release(),
-            spoken.timeUs(),
-            spoken.index(),
-            now == null ? spoken.index() : now.stateIndex(),
-            now == null ? List.of() : now.disputes());
+        Notice.declared(body, spoken.party(), spoken.mode(), spoken.timeUs(), spoken.index(), now);
     return Ruling.grant(
         new Declared(notice),
         new NoticeMeets(notice.ref(), met.stream().map(Notice::ref).toList()));

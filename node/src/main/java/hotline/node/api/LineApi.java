@@ -19,7 +19,8 @@ public interface LineApi
   Said declare(Requests.Declare notice);
 
   /**
-   * What a notice would cross if it were declared now; nothing is said, nothing leaves the node.
+   * What would come of a notice if it were declared now: its conflicts as far as this node knows,
+   * what the others would see, what it crosses. Nothing is said, nothing leaves the node.
    */
   Drafted draft(Requests.Declare notice);
 

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Conflicts as people see them, and the log of what was disclosed. */
 final class ConflictDesk {
+  /** By the beginning of the overlap, then by reference. */
+  static final Comparator<Views.Conflict> SOONEST_FIRST =
+      Comparator.comparing(Views.Conflict::overlapStart).thenComparing(Views.Conflict::reference);
+
   private static final int LIMIT_MAX = 10_000;
 
   private final Core core;
@@ -45,10 +49,15 @@ final class ConflictDesk {
         view(each, open, terms).ifPresent(views::add);
       }
     }
-    views.sort(
-        Comparator.comparing(Views.Conflict::overlapStart)
-            .thenComparing(Views.Conflict::reference));
+    views.sort(SOONEST_FIRST);
     return views;
+  }
+
+  /** A pair of which the own notice is not declared yet. */
+  Views.Conflict drafted(Meeting meeting, Notice own, Notice other) {
+    return meeting.knowledge() instanceof Knowledge.Exact(Conflict conflict)
+        ? exact(meeting, true, conflict, core.terms())
+        : possible(meeting, true, own, other);
   }
 
   private Optional<Views.Conflict> view(Meeting meeting, boolean open, Optional<Terms> terms) {
@@ -78,19 +87,21 @@ final class ConflictDesk {
   private Optional<Views.Conflict> possible(Meeting meeting, boolean open) {
     Optional<Notice> own = core.read(state -> state.notices().live(meeting.own().entity()));
     Optional<Notice> other = core.read(state -> state.notices().live(meeting.other().entity()));
-    if (own.isEmpty() || other.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        conflict(
-            meeting,
-            open,
-            "POSSIBLE",
-            Math.max(own.get().startUs(), other.get().startUs()),
-            Math.min(own.get().endUs(), other.get().endUs()),
-            own.get().extents().getFirst().heights(),
-            null,
-            null));
+    return own.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(possible(meeting, open, own.get(), other.get()));
+  }
+
+  private Views.Conflict possible(Meeting meeting, boolean open, Notice own, Notice other) {
+    return conflict(
+        meeting,
+        open,
+        "POSSIBLE",
+        Math.max(own.startUs(), other.startUs()),
+        Math.min(own.endUs(), other.endUs()),
+        own.extents().getFirst().heights(),
+        null,
+        null);
   }
 
   private Views.Conflict conflict(

@@ -78,7 +78,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
     this.alerts =
         new AlertDesk(
             core, details, traffic, this.traffic, alerts, messages, messageViews, watches);
-    planning = new PlanningDesk(core, details, desks.notices, messages, random);
+    planning = new PlanningDesk(core, details, desks.notices, conflictDesk, messages, random);
     sheets = new SheetDesk(core, termsDesk);
     keys = new KeyDesk(core, core.voice().own());
     line = new LineDesk(core, heard, statuses, record, messageViews, outside, keys, watches);

@@ -167,7 +167,34 @@ final class NoticeDesk {
   }
 
   private Views.Notice view(Notice notice, Optional<Terms> terms, Instant now) {
-    boolean own = notice.party().equals(core.party());
+    return view(
+        notice,
+        notice.party().equals(core.party()),
+        (int) book.of(notice.entity()).stream().filter(ConflictBook::isOpen).count(),
+        delivery(notice.saidUs(), notice.index()),
+        terms,
+        now);
+  }
+
+  /**
+   * A notice of this party as the other parties' nodes show it, before any volume is opened.
+   *
+   * @param conflicts of theirs with it
+   */
+  Views.Notice seenByOthers(Notice notice, int conflicts, Terms terms) {
+    Views.Delivery delivery =
+        new Views.Delivery(
+            Times.instant(notice.saidUs()), null, null, null, null, null, null, null, null);
+    return view(notice, false, conflicts, delivery, Optional.of(terms), core.outlook().instant());
+  }
+
+  private Views.Notice view(
+      Notice notice,
+      boolean own,
+      int conflicts,
+      Views.Delivery delivery,
+      Optional<Terms> terms,
+      Instant now) {
     Map<Integer, ExactVolume> volumes = volumes(notice.ref(), own);
     Instant start = Times.instant(notice.startUs());
     long leadUs = terms.map(known -> known.times().noticeLeadUs()).orElse(0L);
@@ -191,7 +218,7 @@ final class NoticeDesk {
             .flatMap(extent -> LongStream.of(extent.cells().ids()).mapToObj(Cells::token))
             .distinct()
             .toList(),
-        (int) book.of(notice.entity()).stream().filter(ConflictBook::isOpen).count(),
+        conflicts,
         notice.disputes().stream()
             .map(each ->
                 new Views.Dispute(
@@ -200,7 +227,7 @@ final class NoticeDesk {
                     each.ground().name(),
                     each.reason()))
             .toList(),
-        delivery(notice.saidUs(), notice.index()),
+        delivery,
         notice.mode().name(),
         notice.release(),
         terms.map(known -> crossings(notice, own, volumes, known)).orElse(List.of()));

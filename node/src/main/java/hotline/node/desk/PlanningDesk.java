@@ -48,18 +48,25 @@ final class PlanningDesk {
   private final MessageDesk messages;
   private final SecureRandom random;
   private final ShiftFinder finder;
+  private final DraftDesk drafts;
 
   /** Notices that are being amended by a call that has not returned. */
   private final Set<EntityId> amending = ConcurrentHashMap.newKeySet();
 
   PlanningDesk(
-      Core core, Details details, NoticeDesk notices, MessageDesk messages, SecureRandom random) {
+      Core core,
+      Details details,
+      NoticeDesk notices,
+      ConflictDesk conflicts,
+      MessageDesk messages,
+      SecureRandom random) {
     this.core = core;
     this.details = details;
     this.notices = notices;
     this.messages = messages;
     this.random = random;
     finder = new ShiftFinder(core, details);
+    drafts = new DraftDesk(core, details, notices, conflicts);
   }
 
   Said declare(Requests.Declare request) {
@@ -142,15 +149,43 @@ final class PlanningDesk {
     }
   }
 
-  /** What is declared by this would cross; nothing is said. */
+  /** What would come of this if it were declared; nothing is said. */
   Drafted drafted(Requests.Declare request) {
     Optional<Terms> terms = core.terms();
+    String entity = request.entity();
+    Optional<Notice> amended = entity == null ? Optional.empty() : notices.live(entity);
     if (terms.isEmpty()) {
       return new Drafted.Refused(Refusals.NO_TERMS.code(), Refusals.NO_TERMS.sentence());
     }
+    if (entity != null && amended.filter(now -> now.party().equals(core.party())).isEmpty()) {
+      return new Drafted.Refused(
+          Refusals.NOTICE_UNKNOWN.code(), Refusals.NOTICE_UNKNOWN.sentence(entity));
+    }
+    NoticeRef ref =
+        amended.map(PlanningDesk::next).orElseGet(() -> new NoticeRef(freshEntity(), 1));
     try {
       List<ExactVolume> volumes = VolumeText.read(request.volumes(), core.clock().instant(), terms);
-      return new Drafted.Crosses(notices.crossings(volumes, terms.get()));
+      Optional<Said> count = count(volumes, terms.get());
+      if (count.isPresent()) {
+        return new Drafted.Refused(count.get().code(), count.get().sentence());
+      }
+      NoticeBody.Declare body =
+          body(
+              ref,
+              request.category(),
+              volumes,
+              Optional.empty(),
+              release(request.release()),
+              terms.get());
+      Notice notice =
+          Notice.declared(
+              body,
+              core.party(),
+              core.config().mode(),
+              drafts.nowUs(),
+              Long.MAX_VALUE,
+              amended.orElse(null));
+      return drafts.check(notice, volumes, terms.get());
     } catch (Read.NotUnderstood typed) {
       return new Drafted.Refused("not-understood", typed.sentence());
     } catch (IllegalArgumentException wrong) {
@@ -185,28 +220,15 @@ final class PlanningDesk {
       @Nullable String answers,
       List<String> release,
       Terms terms) {
-    if (volumes.isEmpty() || volumes.size() > terms.limits().volumesPerNotice()) {
-      return Said.refused(
-          "too-many-volumes",
-          "Give 1 to " + terms.limits().volumesPerNotice() + " volumes in one notice.");
+    Optional<Said> count = count(volumes, terms);
+    if (count.isPresent()) {
+      return count.get();
     }
     Optional<StatementId> answered = answers == null ? Optional.empty() : Core.id(answers);
     if (answers != null && answered.isEmpty()) {
       return Voice.refused(Refusals.MESSAGE_UNKNOWN);
     }
-    Commitment commitment =
-        Commitment.of(
-            new Subject(core.genesis().lineId(), core.party(), ref), volumes, details.secret());
-    NoticeBody.Declare body =
-        new NoticeBody.Declare(
-            ref.entity(),
-            ref.version(),
-            category,
-            Extents.around(volumes, terms.granularity()).list(),
-            commitment.root(),
-            commitment.leaves(),
-            answered,
-            release);
+    NoticeBody.Declare body = body(ref, category, volumes, answered, release, terms);
     try {
       // What is committed to must be on disk before anyone can ask for it.
       details.store().keepOwn(ref, label, typed, volumes);
@@ -215,6 +237,36 @@ final class PlanningDesk {
     }
     Said said = crossing(sayFresh(body), volumes, terms);
     return said.done() && answers != null ? answered(said, answers, ref) : said;
+  }
+
+  private static Optional<Said> count(List<ExactVolume> volumes, Terms terms) {
+    int most = terms.limits().volumesPerNotice();
+    return volumes.isEmpty() || volumes.size() > most
+        ? Optional.of(
+            Said.refused("too-many-volumes", "Give 1 to " + most + " volumes in one notice."))
+        : Optional.empty();
+  }
+
+  /** All that anyone but this node will have of it: no finer than the terms allow. */
+  private NoticeBody.Declare body(
+      NoticeRef ref,
+      String category,
+      List<ExactVolume> volumes,
+      Optional<StatementId> answered,
+      List<String> release,
+      Terms terms) {
+    Commitment commitment =
+        Commitment.of(
+            new Subject(core.genesis().lineId(), core.party(), ref), volumes, details.secret());
+    return new NoticeBody.Declare(
+        ref.entity(),
+        ref.version(),
+        category,
+        Extents.around(volumes, terms.granularity()).list(),
+        commitment.root(),
+        commitment.leaves(),
+        answered,
+        release);
   }
 
   /** What was declared, with the agreed lines and corridors that it crosses. */

@@ -253,14 +253,28 @@ public final class DetailLoop implements Closeable {
       return;
     }
     List<ExactVolume> theirs = List.copyOf(details.store().opened(other).values());
-    List<Conflict> conflicts =
-        theirs.isEmpty()
-            ? List.of()
-            : KnownVolumes.of(List.of(new NoticeVolumes(other, theirs)), rules.get())
-                .conflictsOf(new NoticeVolumes(own, mine.get()));
     Knowledge knowledge =
-        conflicts.isEmpty() ? new Knowledge.Clear() : new Knowledge.Exact(conflicts.getFirst());
+        conflict(own, mine.get(), other, theirs, rules.get())
+            .<Knowledge>map(Knowledge.Exact::new)
+            .orElseGet(Knowledge.Clear::new);
     book.know(own, other, knowledge).ifPresent(known);
+  }
+
+  /**
+   * The conflict of an own notice with the volumes that are known of another's, if they overlap.
+   */
+  public static Optional<Conflict> conflict(
+      NoticeRef own,
+      List<ExactVolume> mine,
+      NoticeRef other,
+      List<ExactVolume> theirs,
+      Separation separation) {
+    return theirs.isEmpty()
+        ? Optional.empty()
+        : KnownVolumes.of(List.of(new NoticeVolumes(other, theirs)), separation)
+            .conflictsOf(new NoticeVolumes(own, mine))
+            .stream()
+            .findFirst();
   }
 
   /** What was told before a restart need not be asked again. */

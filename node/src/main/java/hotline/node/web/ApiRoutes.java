@@ -68,10 +68,10 @@ final class ApiRoutes extends RouteList {
         new Route(
             "POST",
             "/notices/draft",
-            "Which agreed lines and corridors a notice would cross; nothing is declared",
+            "What would come of a notice: conflicts, what others see, lead time; nothing is declared",
             List.of(),
             json(Requests.Declare.class),
-            new Answer.One(Drafted.Crosses.class),
+            new Answer.One(Drafted.Checked.class),
             call -> drafted(line.draft(call.json(Requests.Declare.class)))));
     get(
         "/notices/{id}",
@@ -252,7 +252,7 @@ final class ApiRoutes extends RouteList {
 
   private static Outgoing drafted(Drafted drafted) {
     return switch (drafted) {
-      case Drafted.Crosses crosses -> Outgoing.json(200, crosses);
+      case Drafted.Checked checked -> Outgoing.json(200, checked);
       case Drafted.Refused(String code, String sentence) ->
           throw Problem.of(422, code, sentence).refusal();
     };

@@ -56,7 +56,7 @@ class PlanningTest {
       Requests.Declare over = line.circle("47.0 N 9.9 E", "5 NM", 10_000, 20);
       assertThat(line.north().draft(over))
           .isInstanceOfSatisfying(
-              Drafted.Crosses.class,
+              Drafted.Checked.class,
               draft ->
                   assertThat(draft.crossings())
                       .singleElement()
@@ -77,7 +77,64 @@ class PlanningTest {
           () -> line.south().statistics().weeks().stream().anyMatch(w -> w.lateCrossings() == 1),
           "it is counted");
       Requests.Declare beside = line.circle("47.0 N 9.0 E", "5 NM", 10_000, 20);
-      assertThat(line.north().draft(beside)).isEqualTo(new Drafted.Crosses(List.of()));
+      assertThat(line.north().draft(beside))
+          .isInstanceOfSatisfying(
+              Drafted.Checked.class, draft -> assertThat(draft.crossings()).isEmpty());
+    }
+  }
+
+  /** What is shown before sending is what comes of it: at this node, and on the other's screen. */
+  @Test
+  void aDraftShowsWhatTheDeclaredNoticeWillBe() throws Exception {
+    try (TwoNodes line = new TwoNodes(folder).start().agree()) {
+      TwoNodes.expectDone(line.south().declare(line.circle("47.0 N 8.0 E", "5 NM", 10_000, 20)));
+      line.until(() -> line.north().notices(false).size() == 1, "north sees the first");
+      Requests.Declare typed = line.circle("47.0 N 8.05 E", "5 NM", 11_000, 22);
+      Drafted.Checked draft = (Drafted.Checked) line.north().draft(typed);
+      assertThat(line.north().notices(false)).hasSize(1);
+      assertThat(line.north().disclosures(10)).isEmpty();
+      assertThat(draft.conflicts())
+          .singleElement()
+          .satisfies(one -> {
+            assertThat(one.certainty()).isEqualTo("POSSIBLE");
+            assertThat(one.toMove()).isEqualTo("north");
+            assertThat(one.otherParty()).isEqualTo("south");
+          });
+      assertThat(draft.opens()).containsExactly(new Drafted.Opens("south", 1));
+      assertThat(draft.leadSeconds()).isEqualTo(line.terms().times().noticeLeadUs() / 1_000_000);
+
+      line.cut.put("north DETAILS", true);
+      TwoNodes.expectDone(line.north().declare(typed));
+      line.until(() -> line.south().notices(false).size() == 2, "south sees it");
+      Views.Notice shown =
+          line.south().notices(false).stream().filter(one -> !one.own()).findFirst().orElseThrow();
+      Views.Notice seen = draft.seen();
+      assertThat(seen.own()).isFalse();
+      assertThat(seen.label()).isNull();
+      assertThat(seen.volumes()).isEmpty();
+      assertThat(seen.cellTokens()).isEqualTo(shown.cellTokens());
+      assertThat(seen.band()).isEqualTo(shown.band());
+      assertThat(seen.start()).isEqualTo(shown.start());
+      assertThat(seen.end()).isEqualTo(shown.end());
+      assertThat(seen.late()).isEqualTo(shown.late());
+      assertThat(seen.category()).isEqualTo(shown.category());
+      assertThat(seen.covered()).isEqualTo(shown.covered());
+      assertThat(seen.version()).isEqualTo(shown.version());
+      line.until(() -> exact(line.north()), "exact, once South's volumes are opened");
+
+      Views.Conflict open = open(line.north()).orElseThrow();
+      Requests.Declare amended =
+          new Requests.Declare(
+              open.ownEntity(), typed.category(), typed.label(), typed.volumes(), null);
+      Drafted.Checked again = (Drafted.Checked) line.north().draft(amended);
+      assertThat(again.seen().version()).isEqualTo(2);
+      assertThat(again.conflicts())
+          .singleElement()
+          .satisfies(one -> {
+            assertThat(one.certainty()).isEqualTo("EXACT");
+            assertThat(one.place()).isEqualTo(open.place());
+            assertThat(one.overlapStart()).isEqualTo(open.overlapStart());
+          });
     }
   }
 

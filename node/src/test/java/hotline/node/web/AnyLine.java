@@ -102,7 +102,7 @@ final class AnyLine {
       return new MatterApi.Exported.Archive("incident \"I\".zip", chance.bytes(9));
     }
     if (method.getReturnType() == Drafted.class) {
-      return record(Drafted.Crosses.class);
+      return record(Drafted.Checked.class);
     }
     if (method.getReturnType() == Past.class) {
       return Proxy.newProxyInstance(
