@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 
 /**
  * A party that changes its node's key while the line lives, in the steps that people are told to
- * take; and a thief, who goes on with the old key when it has ended.
+ * take; and a thief, who speaks with the old key before it has ended, and goes on when it has.
  */
 final class KeyChange {
   private static final int PAUSE_MS_MAX = 3_000;
@@ -43,7 +43,8 @@ final class KeyChange {
   private Step step = Step.MAKE;
   private Optional<PublicKey> next = Optional.empty();
   private Optional<Statement> word = Optional.empty();
-  private Optional<Thief> thief = Optional.empty();
+  private final Thief thief;
+  private boolean ended;
   private boolean over;
 
   /** What is to be done next. */
@@ -65,6 +66,7 @@ final class KeyChange {
     this.draws = world.seed().of("key change");
     this.root = founding.keys(machine.party()).root().read();
     this.old = founding.keys(machine.party()).node();
+    this.thief = new Thief(world, machine, founding.line(), old, draws);
   }
 
   /** In one seed of three some party does so, other than the one that lies. */
@@ -111,7 +113,10 @@ final class KeyChange {
       case MAKE -> make();
       case ENROL -> tell(Step.USE);
       case USE -> use();
-      case EMPTY_THE_OUTBOX -> revokeWhenAllIsSent();
+      case EMPTY_THE_OUTBOX -> {
+        checks.saidByThief(thief.speak(false));
+        revokeWhenAllIsSent();
+      }
       case REVOKE -> tell(Step.STEAL);
       case STEAL -> steal();
     }
@@ -192,11 +197,11 @@ final class KeyChange {
   }
 
   private void steal() {
-    if (thief.isEmpty()) {
+    if (!ended) {
+      ended = true;
       world.tally().count(Fault.KEY_CHANGED);
-      thief = Optional.of(new Thief(world, machine, founding.line(), old, draws));
       checks.isStolen(old.publicKey());
     }
-    thief.get().speak();
+    var _ = thief.speak(true);
   }
 }

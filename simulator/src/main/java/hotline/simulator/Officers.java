@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** The people at the nodes: they declare, warn, answer, suspend and restore as the seed has it. */
 final class Officers {
@@ -22,11 +23,14 @@ final class Officers {
   private final World world;
   private final Checks checks;
   private final Seed.Draws draws;
+  private final Optional<OfficerKeys> keys;
   private boolean over;
 
-  Officers(World world, Checks checks) {
+  /** {@code keys} sign inside what officers of their party say. */
+  Officers(World world, Checks checks, Optional<OfficerKeys> keys) {
     this.world = world;
     this.checks = checks;
+    this.keys = keys;
     this.draws = world.seed().of("officers");
   }
 
@@ -43,7 +47,7 @@ final class Officers {
                 int what = draws.below(12);
                 if (machine.isUp()) {
                   world.agenda().note(machine.party() + " officer " + what);
-                  machine.during(machine.party() + "'s officer", () -> act(machine, what));
+                  machine.during(machine.party() + "'s officer", () -> press(machine, what));
                 }
                 begin();
               }
@@ -53,6 +57,11 @@ final class Officers {
   /** They have said all. */
   void end() {
     over = true;
+  }
+
+  private void press(Machine machine, int what) {
+    Runnable act = () -> act(machine, what);
+    keys.ifPresentOrElse(all -> all.press(machine, act), act);
   }
 
   private void act(Machine machine, int what) {

@@ -11,6 +11,7 @@ import hotline.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One seed from the founding of its line to the end: calm, storm, repair, and the last look. */
 public final class SeedRun {
@@ -67,28 +68,27 @@ public final class SeedRun {
   }
 
   private static void live(World world, Founding founding, Checks checks, Duration storm) {
-    Officers officers = new Officers(world, checks);
     Weather weather = new Weather(world);
     Optional<Liar> liar =
         world.seed().of("a liar").below(2) == 0
             ? Optional.of(Liar.of(world, founding))
             : Optional.empty();
     liar.ifPresent(checks::expect);
-    Optional<KeyChange> keys =
-        KeyChange.of(
-            world,
-            founding,
-            checks,
-            party -> liar.filter(who -> who.party().equals(party)).isPresent());
+    Predicate<String> lies = party -> liar.filter(who -> who.party().equals(party)).isPresent();
+    Optional<KeyChange> keys = KeyChange.of(world, founding, checks, lies);
+    Optional<OfficerKeys> officersKeys = OfficerKeys.of(world, founding, checks, lies);
+    Officers officers = new Officers(world, checks, officersKeys);
     officers.begin();
     weather.begin();
     liar.ifPresent(Liar::begin);
     keys.ifPresent(KeyChange::begin);
+    officersKeys.ifPresent(OfficerKeys::begin);
     boolean _ = world.run(storm, () -> false, checks::look);
     officers.end();
     weather.end();
     liar.ifPresent(Liar::end);
     keys.ifPresent(KeyChange::end);
+    officersKeys.ifPresent(OfficerKeys::end);
     boolean rests =
         world.run(
             checks.hostLies() ? REPAIR_MIN : REPAIR_MAX,

@@ -9,6 +9,7 @@ import hotline.node.peer.PeerEndpoints.Call;
 import hotline.record.signature.PublicKey;
 import hotline.record.statement.Chain;
 import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
 import hotline.record.statement.Statements;
 import hotline.simulator.hostile.Liar;
 import hotline.simulator.world.Founding;
@@ -103,6 +104,11 @@ public final class Checks {
   /** From now on whatever this key signs is a thief's; its party has revoked it. */
   public void isStolen(PublicKey key) {
     stolen.take(key);
+  }
+
+  /** A thief has said this with a key that its party has not revoked yet. */
+  public void saidByThief(StatementId id) {
+    stolen.early(id);
   }
 
   /** An honest node said yes to what its party never signed. */
@@ -249,6 +255,8 @@ public final class Checks {
     if (!hostLies()) {
       acknowledged.atEnd();
       stolen.atEnd(world.machine(world.host()));
+      InnerSigned inner = new InnerSigned(world::violated, histories);
+      world.machines().stream().filter(each -> each.isUp() && !isLiar(each)).forEach(inner::look);
     }
     try {
       evidence();

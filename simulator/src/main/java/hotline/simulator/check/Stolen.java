@@ -1,7 +1,6 @@
 package hotline.simulator.check;
 
 import hotline.node.api.KeyApi;
-import hotline.node.api.Views;
 import hotline.node.peer.PeerEndpoints.Answer;
 import hotline.node.peer.PeerEndpoints.Call;
 import hotline.record.signature.PublicKey;
@@ -12,7 +11,6 @@ import hotline.simulator.world.Machine;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a revoked key signs counts for nothing: with whoever has heard of it, in the urgent lane; by
- * the record, from the revocation's entry on.
+ * the record, from the revocation's entry on. What it signed before that entry stays as good as it
+ * was, a thief's words too.
  */
 final class Stolen {
   private final Consumer<String> violated;
@@ -33,12 +32,20 @@ final class Stolen {
 
   private final Set<StatementId> before = new HashSet<>();
 
+  /** What a thief said while the key still counted. */
+  private final Set<StatementId> early = new HashSet<>();
+
   Stolen(Consumer<String> violated, Histories histories) {
     this.violated = violated;
     this.histories = histories;
   }
 
-  /** What this key has signed so far is its party's. */
+  /** A thief has said this with a key that counts. */
+  void early(StatementId id) {
+    early.add(id);
+  }
+
+  /** What this key has signed so far is its party's, as far as anybody can tell. */
   void take(PublicKey stolen) {
     key = stolen;
     for (int index = 0; index < histories.size(); index++) {
@@ -103,11 +110,21 @@ final class Stolen {
       return;
     }
     for (long index = end.get() + 1; index < histories.size(); index++) {
-      List<Views.Entry> entry = machine.api().entries(index, 1);
-      if (statement(index).filter(this::isThiefs).isPresent()
-          && entry.stream().anyMatch(each -> each.verdict().equals("ACCEPTED"))) {
+      if (statement(index).filter(this::isThiefs).isPresent() && counts(machine, index)) {
         violated.accept("entry " + index + " counts, and a revoked key signed it");
       }
     }
+    for (StatementId id : early) {
+      Optional<Integer> place = histories.place(id);
+      if (place.isPresent() && counts(machine, place.get()) != place.get() < end.get()) {
+        violated.accept(
+            "entry " + place.get() + " does not count as it did before its key was revoked");
+      }
+    }
+  }
+
+  private static boolean counts(Machine machine, long index) {
+    return machine.api().entries(index, 1).stream()
+        .anyMatch(each -> each.verdict().equals("ACCEPTED"));
   }
 }

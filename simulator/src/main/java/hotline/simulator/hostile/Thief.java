@@ -8,6 +8,7 @@ import hotline.record.signature.SigningKey;
 import hotline.record.statement.Incarnation;
 import hotline.record.statement.LineId;
 import hotline.record.statement.Statement;
+import hotline.record.statement.StatementId;
 import hotline.simulator.world.Fault;
 import hotline.simulator.world.Machine;
 import hotline.simulator.world.Seed;
@@ -15,7 +16,8 @@ import hotline.simulator.world.World;
 import java.io.IOException;
 
 /**
- * Whoever has a copy of the key that a party's node once signed with, and its way to the others.
+ * Whoever has a copy of the key that a party's node signs or once signed with, and its way to the
+ * others.
  */
 public final class Thief {
   private final World world;
@@ -33,9 +35,13 @@ public final class Thief {
     this.draws = draws;
   }
 
-  /** Says STOP once, to everybody and to the record, on a chain that nobody has seen. */
-  public void speak() {
-    world.tally().count(Fault.STOLEN_KEY);
+  /**
+   * Says STOP once, to everybody and to the record, on a chain that nobody has seen.
+   *
+   * @param ended whether the key has ended by now
+   */
+  public StatementId speak(boolean ended) {
+    world.tally().count(ended ? Fault.STOLEN_KEY : Fault.STOLEN_BEFORE);
     Statement statement = stop();
     world.agenda().note(victim.party() + "'s thief says " + statement.id());
     PeerTransport way = world.network().from(victim);
@@ -45,6 +51,7 @@ public final class Thief {
       }
     }
     send(way, world.host(), Call.STATEMENTS, statement);
+    return statement.id();
   }
 
   private static void send(PeerTransport way, String to, Call call, Statement statement) {

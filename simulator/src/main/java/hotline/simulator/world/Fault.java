@@ -33,7 +33,11 @@ public enum Fault {
   DELAY("lie: delay"),
   GARBAGE("lie: garbage"),
   KEY_CHANGED("node key changed"),
-  STOLEN_KEY("ended key used by a thief");
+  STOLEN_BEFORE("node key used by a thief before its end"),
+  STOLEN_KEY("ended key used by a thief"),
+  OFFICER_KEY_CHANGED("officer's key changed"),
+  OFFICER_KEY_STOLEN("officer's key used by a thief before its end"),
+  OFFICER_KEY_ENDED("ended officer's key used by a thief");
 
   private final String words;
 

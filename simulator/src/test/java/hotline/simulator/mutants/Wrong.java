@@ -69,6 +69,11 @@ public final class Wrong {
     return what;
   }
 
+  /** Nothing will do. */
+  public static <T> Optional<T> nothing(Optional<T> what, Predicate<? super T> wanted) {
+    return Optional.empty();
+  }
+
   /** Every line is ours. */
   public static boolean same(LineId line, @Nullable Object other) {
     return true;
