@@ -22,6 +22,15 @@ public final class ConflictSearch {
 
   private static final int SQUARES_PER_MOVER = 4;
 
+  /** Columns of what is compared, in the plane of the squares. */
+  private static final int NEAR_X = 0;
+
+  private static final int NEAR_Y = 1;
+  private static final int NEAR_FEET = 2;
+  private static final int NEAR_VX = 3;
+  private static final int NEAR_VY = 4;
+  private static final int NEAR_COLUMNS = 5;
+
   /** What is found costs room, too. */
   private static final int LOOKS_PER_FOUND = 20;
 
@@ -153,12 +162,12 @@ public final class ConflictSearch {
     private final double[] atFeet;
     private final int[] square;
 
-    /** The movers by square, and their places and heights in that order: neighbours in memory. */
+    /** The movers by square. */
     private final int[] order;
 
-    private final double[] nearX;
-    private final double[] nearY;
-    private final double[] nearFeet;
+    /** Their places, heights and ways in that order: what is compared lies together in memory. */
+    private final double[] near;
+
     private final double fastestMps;
     private final double steepestFps;
 
@@ -176,9 +185,7 @@ public final class ConflictSearch {
       atFeet = new double[size];
       square = new int[size];
       order = new int[size];
-      nearX = new double[size];
-      nearY = new double[size];
-      nearFeet = new double[size];
+      near = new double[NEAR_COLUMNS * size];
       double[][] axes = axes(movers);
       double fastest = 0;
       double steepest = 0;
@@ -262,9 +269,11 @@ public final class ConflictSearch {
       for (int i = 0; i < size; i++) {
         int place = starts[square[i] + 1]++;
         order[place] = i;
-        nearX[place] = atX[i];
-        nearY[place] = atY[i];
-        nearFeet[place] = atFeet[i];
+        near[5 * place + 0] = atX[i];
+        near[NEAR_COLUMNS * place + NEAR_Y] = atY[i];
+        near[NEAR_COLUMNS * place + NEAR_FEET] = atFeet[i];
+        near[NEAR_COLUMNS * place + NEAR_VX] = vx[i];
+        near[NEAR_COLUMNS * place + NEAR_VY] = vy[i];
       }
       return starts;
     }
@@ -280,11 +289,16 @@ public final class ConflictSearch {
         double fromS,
         double untilS,
         List<Found> found) {
+      double half = (untilS - fromS) / 2;
       double squared = reach * reach;
+      // A millimetre more than all rounding.
+      double inside = (horizontalM + 0.001) * (horizontalM + 0.001);
       for (int p = starts[here]; p < starts[here + 1]; p++) {
-        double ownX = nearX[p];
-        double ownY = nearY[p];
-        double ownFeet = nearFeet[p];
+        double ownX = near[NEAR_COLUMNS * p + NEAR_X];
+        double ownY = near[NEAR_COLUMNS * p + NEAR_Y];
+        double ownFeet = near[NEAR_COLUMNS * p + NEAR_FEET];
+        double ownVx = near[NEAR_COLUMNS * p + NEAR_VX];
+        double ownVy = near[NEAR_COLUMNS * p + NEAR_VY];
         int end = starts[last + 1];
         int before = found.size();
         looksLeft -= end - (first == here ? p : starts[first]);
@@ -292,17 +306,38 @@ public final class ConflictSearch {
           return;
         }
         for (int q = first == here ? p + 1 : starts[first]; q < end; q++) {
-          double dx = ownX - nearX[q];
-          double dy = ownY - nearY[q];
-          if (Math.abs(ownFeet - nearFeet[q]) < reachFt && dx * dx + dy * dy < squared) {
-            int one = order[p];
-            int other = order[q];
-            judge(movers, Math.min(one, other), Math.max(one, other), fromS, untilS, found);
+          double dx = ownX - near[NEAR_COLUMNS * q + NEAR_X];
+          double dy = ownY - near[NEAR_COLUMNS * q + NEAR_Y];
+          double apart = dx * dx + dy * dy;
+          if (Math.abs(ownFeet - near[NEAR_COLUMNS * q + NEAR_FEET]) < reachFt && apart < squared) {
+            double wayX = ownVx - near[NEAR_COLUMNS * q + NEAR_VX];
+            double wayY = ownVy - near[NEAR_COLUMNS * q + NEAR_VY];
+            double towards = Math.abs(dx * wayX + dy * wayY);
+            if (nearest(apart, towards, wayX * wayX + wayY * wayY, half) < inside) {
+              int one = order[p];
+              int other = order[q];
+              judge(movers, Math.min(one, other), Math.max(one, other), fromS, untilS, found);
+            }
           }
         }
         looksLeft -= (long) LOOKS_PER_FOUND * (found.size() - before);
       }
     }
+  }
+
+  /**
+   * The square of the least distance within half a slice of its middle, in the plane.
+   *
+   * @param apart that at the middle
+   * @param towards how the distance changes there: the product of place and way, without its sign
+   * @param way square of the relative speed
+   */
+  private static double nearest(double apart, double towards, double way, double half) {
+    double most = way * half;
+    if (towards > most) {
+      return apart - half * (2 * towards - most);
+    }
+    return way == 0 ? apart : apart - towards * towards / way;
   }
 
   /** Two axes square to each other and to the mean direction of all movers. */
