@@ -1,10 +1,13 @@
 package hotline.console;
 
+import hotline.node.api.KeyApi;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.web.LineServer;
 import hotline.node.web.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the sample line until it is killed, to look at the pages while working on them. */
 final class ShowPages {
@@ -35,7 +38,40 @@ final class ShowPages {
       line.contradictions.add(SampleChannel.contradiction("No flights at all."));
       line.reconciliation = SampleChannel.reconciliation();
       line.endedTerms.add(SampleChannel.vetoed("Too thin between drones and aircraft."));
+      line.keys.addAll(keys());
     }
+  }
+
+  /** One that the terms name, one that was enrolled, and one of an officer that was revoked. */
+  private static List<KeyApi.Key> keys() {
+    return List.of(
+        key("north", "root", null, null, null, null),
+        key("north", "node", null, 17L, null, null),
+        key("south", "officer", "Д. Соколова", 20L, 31L, "утерян телефон"));
+  }
+
+  private static KeyApi.Key key(
+      String party,
+      String purpose,
+      @Nullable String officer,
+      @Nullable Long enrolled,
+      @Nullable Long revoked,
+      @Nullable String reason) {
+    return new KeyApi.Key(
+        party,
+        party.equals("north"),
+        purpose,
+        purpose.equals("node") ? "a" : null,
+        officer,
+        "c6fc81a9e12b195a",
+        "01c6fc81a9e12b195a",
+        reason == null,
+        enrolled,
+        revoked,
+        true,
+        enrolled == null ? null : Samples.NOW,
+        reason,
+        purpose.equals("node"));
   }
 
   static LineServer serve(FakeLine line, Path folder, int port) throws java.io.IOException {
