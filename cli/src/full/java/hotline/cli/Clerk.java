@@ -23,10 +23,6 @@ final class Clerk implements Runnable {
   private static final String RECORD = "record";
   private static final int NEWEST = 5;
 
-  /** When every notice of a history begins, so that all of them meet. */
-  private static final Instant START =
-      Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS);
-
   /** Whoever does not answer is not asked again at once. */
   private static final long GONE_NS = 200_000_000;
 
@@ -36,6 +32,7 @@ final class Clerk implements Runnable {
   private final Times times;
   private final Queue<Op> history;
   private final BooleanSupplier goOn;
+  private final Instant noticesBegin;
   private int said;
   private boolean declared;
 
@@ -44,19 +41,22 @@ final class Clerk implements Runnable {
     long nowUs();
   }
 
+  /** {@code noticesBegin}: one time for all clerks, so that all their notices meet. */
   Clerk(
       int number,
       RealNode node,
       Chance chance,
       Times times,
       Queue<Op> history,
-      BooleanSupplier goOn) {
+      BooleanSupplier goOn,
+      Instant noticesBegin) {
     this.number = number;
     this.node = node;
     this.chance = chance;
     this.times = times;
     this.history = history;
     this.goOn = goOn;
+    this.noticesBegin = noticesBegin;
   }
 
   @Override
@@ -189,7 +189,7 @@ final class Clerk implements Runnable {
   }
 
   /** Always the same place, heights and hours, where it meets all others. */
-  private static Requests.Declare notice(@Nullable String entity) {
+  private Requests.Declare notice(@Nullable String entity) {
     return new Requests.Declare(
         entity,
         "transit",
@@ -200,8 +200,8 @@ final class Clerk implements Runnable {
                 "3 NM",
                 "11000 ft STD",
                 "13000 ft STD",
-                START.toString(),
-                START.plus(1, ChronoUnit.HOURS).toString(),
+                noticesBegin.toString(),
+                noticesBegin.plus(1, ChronoUnit.HOURS).toString(),
                 null)),
         null);
   }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -44,6 +46,8 @@ class LinearizableTest {
   private final Chance chance = Chance.of(SEED);
   private final Queue<Op> history = new ConcurrentLinkedQueue<>();
   private final long beganNs = System.nanoTime();
+  private final Instant noticesBegin =
+      Instant.now().truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS);
   private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
 
   private enum Fault {
@@ -67,7 +71,14 @@ class LinearizableTest {
         for (int i = 0; i < CLERKS_EACH; i++) {
           Chance own = Chance.of(chance.between(0, Long.MAX_VALUE));
           Clerk clerk =
-              new Clerk(clerks.size(), line.node(party), own, this::nowUs, history, goOn::get);
+              new Clerk(
+                  clerks.size(),
+                  line.node(party),
+                  own,
+                  this::nowUs,
+                  history,
+                  goOn::get,
+                  noticesBegin);
           clerks.add(clerk);
           threads.add(Thread.ofVirtual().start(clerk));
         }
