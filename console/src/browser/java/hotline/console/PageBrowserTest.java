@@ -20,6 +20,7 @@ class PageBrowserTest extends BrowserTest {
           "/keys",
           "/watch",
           "/paper",
+          "/stick",
           "/notices/new",
           "/notices/import",
           "/messages/new",

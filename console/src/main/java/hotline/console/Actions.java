@@ -72,6 +72,7 @@ final class Actions {
       case "shelve" -> Shelf.act(request, api.line().now());
       case "language" -> language(request);
       case "key" -> Signing.act(api, request);
+      case "stick" -> new Result(StickPage.bring(api, request.upload()), StickPage.PAGE);
       case "import" -> new Result(ImportPage.told(request.upload()), ImportPage.PAGE);
       default -> matters.act(request, path.get(1), id, verb).orElseGet(Actions::unknown);
     };

@@ -53,6 +53,7 @@ final class MatterPages {
                         new Page(
                             "Case " + one.reference(), "/group", new CasePage(asked, one).main()));
             case "alerts" -> alert(path.get(1));
+            case "stick" -> StickPage.file(asked, path.get(1));
             default -> Optional.empty();
           };
       case 3 ->
@@ -82,6 +83,7 @@ final class MatterPages {
           case "breaches" -> new Page("Breaches", "/breaches", new BreachPage(asked).main());
           case "traffic" ->
               asked.past() ? null : new Page("Traffic", "/traffic", new TrafficPage(asked).main());
+          case "stick" -> asked.past() ? null : new Page("Stick", "", new StickPage(asked).main());
           case "third" -> new Page("Third parties", "/third", new ThirdPage(asked).main());
           default -> null;
         });

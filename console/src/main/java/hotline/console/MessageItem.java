@@ -97,6 +97,8 @@ final class MessageItem {
               .add(late ? ". Silence is not an answer." : ""));
     }
     notes.add(SignedLine.note(message.by()));
+    notes.add(
+        Html.when(message.way().equals("STICK"), el("p", Signs.named("p4", "Came by stick."))));
     if (message.delivery().recorded() == null) {
       notes.add(
           el(

@@ -89,6 +89,11 @@ final class MessagePage {
   private String way() {
     return switch (message.way()) {
       case "DIRECT" -> ", node to node; not in the record yet.";
+      case "STICK" ->
+          ", came by stick"
+              + (message.delivery().recorded() == null
+                  ? "; not in the record yet."
+                  : ", and is in the record.");
       case "BOTH" -> ", node to node, and in the record.";
       default -> ", by the record.";
     };

@@ -63,6 +63,7 @@ final class PaperPage {
         el(
                 "p",
                 el("a", "Back to the watch").cls("btn").at("href", "/"),
+                el("a", "Carry it by stick").cls("btn").at("href", StickPage.PAGE),
                 el("span", "Print two A4 pages at every start of watch, while the line works."))
             .cls("noprint row paper-top");
     Html main = el("main", back, first(), second()).cls("paper").id("main");

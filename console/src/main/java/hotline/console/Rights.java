@@ -18,6 +18,7 @@ final class Rights {
           Map.entry("alerts", Right.SPEAK),
           Map.entry("import", Right.SPEAK),
           Map.entry("third", Right.SPEAK),
+          Map.entry("stick", Right.SPEAK),
           Map.entry("hand-off", Right.SPEAK),
           Map.entry("status", Right.DECIDE),
           Map.entry("offers", Right.DECIDE),

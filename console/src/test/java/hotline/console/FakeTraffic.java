@@ -17,6 +17,31 @@ abstract class FakeTraffic implements LineApi {
   /** Notes what was said. */
   abstract Said said(String call);
 
+  /** What a stick brings, if a test says so. */
+  Brought brought = new Brought.Refused("file-changed", "The file is not as it was written.");
+
+  final List<Arrived> broughtByStick = new ArrayList<>();
+
+  @Override
+  public Optional<byte[]> stickFile(int part) {
+    return part == 1 ? Optional.of(new byte[] {'s'}) : Optional.empty();
+  }
+
+  @Override
+  public Carried stickWaiting() {
+    return new Carried(2, 1);
+  }
+
+  @Override
+  public Brought bringStick(byte[] file) {
+    return brought;
+  }
+
+  @Override
+  public List<Arrived> broughtByStick(int limit) {
+    return broughtByStick;
+  }
+
   @Override
   public List<TrafficViews.Feed> feeds() {
     return feeds;

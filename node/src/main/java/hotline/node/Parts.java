@@ -13,6 +13,7 @@ import hotline.node.desk.NodeApi;
 import hotline.node.desk.Overdue;
 import hotline.node.desk.OwnKey;
 import hotline.node.desk.Silence;
+import hotline.node.desk.StickDesk;
 import hotline.node.desk.TermsClock;
 import hotline.node.desk.Voice;
 import hotline.node.details.Details;
@@ -39,6 +40,7 @@ import hotline.node.record.LocalRecord;
 import hotline.node.record.RemoteSubmitter;
 import hotline.node.record.StatementDesk;
 import hotline.node.setup.LineFolder;
+import hotline.node.stick.StickBook;
 import hotline.node.store.DataLock;
 import hotline.node.tls.NodeTls;
 import hotline.node.urgent.UrgentLane;
@@ -133,19 +135,15 @@ final class Parts implements Closeable {
                   : new HttpPeerTransport(config.peers(), tls));
       Submitter submitter = openRecord(data);
       outbox = opened.keep(Outbox.open(data.resolve("outbox")));
-      Speaker node = speaker(config.node());
       root = speaker(PartyTerms.ROOT_NODE);
       urgent = opened.keep(openUrgent(data, submitter));
-      sender =
-          opened.keep(
-              new Sender(
-                  outbox, submitter, world.pace(), (statement, no) -> refused(statement, no)));
+      sender = opened.keep(new Sender(outbox, submitter, world.pace(), this::refused));
       voice =
           new Voice(
               new Voice.Parts(
                   outbox,
                   sender,
-                  node,
+                  speaker(config.node()),
                   root,
                   urgent,
                   record,
@@ -169,7 +167,8 @@ final class Parts implements Closeable {
               troubles,
               changes,
               host,
-              follower);
+              follower,
+              opened.keep(StickBook.open(data.resolve("stick"))));
       details =
           opened.keep(
               Details.open(
@@ -204,10 +203,12 @@ final class Parts implements Closeable {
                   troubles,
                   changes::happened,
                   () -> traffic.picture().situations()));
-      LineApi whole =
-          new NodeApi(core, heard, details, effects, traffic, conformance, alerts, world.random());
-      api = isParty ? whole : Silence.over(whole, config.party());
       peers = handlers(submitter);
+      var stick = new StickDesk(core, peers);
+      LineApi whole =
+          new NodeApi(
+              core, heard, details, effects, traffic, conformance, alerts, stick, world.random());
+      api = isParty ? whole : Silence.over(whole, config.party());
       record.onRecorded(this::onRecorded);
       // Closed first: calls under way end, and the loops that made them can finish their rounds.
       opened.keep(transport);

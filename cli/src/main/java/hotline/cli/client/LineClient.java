@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Unreachable} when the node does not answer and {@link Refused} when it answers that it will not;
  * what became of something said is a {@link Said} in both cases.
  */
-public final class LineClient extends MatterClient implements LineApi, AutoCloseable {
+public final class LineClient extends StickClient implements LineApi, AutoCloseable {
   /** The API of the node at {@code node}; {@code token} is what {@code DATA/api.token} holds. */
   public LineClient(URI node, Optional<String> token) {
     this(node, token, Optional.empty());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * person typed. Reads are of the state this node has verified.
  */
 public interface LineApi
-    extends LineView, MatterApi, SheetApi, KeyApi, TrafficApi, ConformanceApi, AlertApi {
+    extends LineView, MatterApi, SheetApi, KeyApi, TrafficApi, ConformanceApi, AlertApi, StickApi {
   /** The line, each party's status, the record and the outbox. */
   Views.Line line();
 

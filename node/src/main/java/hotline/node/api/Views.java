@@ -263,7 +263,8 @@ public final class Views {
    *
    * @param late whether it was signed so long before it came that it must not alarm
    * @param alarm {@code NONE}, {@code UNACCEPTED} or {@code ACCEPTED}
-   * @param way {@code RECORD}, {@code DIRECT} or {@code BOTH}: how it came
+   * @param way {@code RECORD}, {@code DIRECT} or {@code BOTH}: how it came; {@code STICK}: it was
+   *     carried here by hand before it came in any other way
    */
   public record Message(
       String id,

@@ -18,6 +18,7 @@ import hotline.node.record.History;
 import hotline.node.record.Host;
 import hotline.node.record.Keyring;
 import hotline.node.record.LocalRecord;
+import hotline.node.stick.StickBook;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
@@ -33,6 +34,7 @@ import java.util.function.Function;
  *
  * @param host the host's side of the record, if this node hosts
  * @param follower the follower's side, if another party hosts
+ * @param stick what came by stick
  * @param outlook from where views look; what is said is always said now
  */
 public record Core(
@@ -51,6 +53,7 @@ public record Core(
     Changes changes,
     Optional<Host> host,
     Optional<Follower> follower,
+    StickBook stick,
     Outlook outlook) {
   /** Looking from now. */
   public Core(
@@ -68,7 +71,8 @@ public record Core(
       Troubles troubles,
       Changes changes,
       Optional<Host> host,
-      Optional<Follower> follower) {
+      Optional<Follower> follower,
+      StickBook stick) {
     this(
         config,
         genesis,
@@ -85,6 +89,7 @@ public record Core(
         changes,
         host,
         follower,
+        stick,
         Outlook.now(record, confirmations, urgent, clock));
   }
 
@@ -106,6 +111,7 @@ public record Core(
         changes,
         host,
         follower,
+        stick,
         outlook.at(at, history));
   }
 

@@ -197,6 +197,9 @@ final class MessageViews {
   }
 
   private String way(Spoken message) {
+    if (core.outlook().isBrought(core.stick(), message.id())) {
+      return "STICK";
+    }
     boolean own = message.party().equals(core.party());
     boolean direct =
         own

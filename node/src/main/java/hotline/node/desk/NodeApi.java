@@ -35,6 +35,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
   private final TrafficDesk traffic;
   private final ConformanceDesk conformance;
   private final AlertDesk alerts;
+  private final StickDesk stick;
 
   /** Over these parts. */
   public NodeApi(
@@ -45,6 +46,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
       LiveTraffic traffic,
       ConformanceWatch conformance,
       AlertBook alerts,
+      StickDesk stick,
       SecureRandom random) {
     this(
         core,
@@ -54,6 +56,7 @@ public final class NodeApi extends NodeMatters implements LineApi {
         traffic,
         conformance,
         alerts,
+        stick,
         random,
         new History(core.record()));
   }
@@ -66,11 +69,13 @@ public final class NodeApi extends NodeMatters implements LineApi {
       LiveTraffic traffic,
       ConformanceWatch conformance,
       AlertBook alerts,
+      StickDesk stick,
       SecureRandom random,
       History history) {
     super(core, details, effects.book(), history);
     this.details = details;
     this.effects = effects;
+    this.stick = stick;
     this.traffic = new TrafficDesk(traffic);
     this.conformance = new ConformanceDesk(core, details, desks.notices, conformance);
     this.history = history;
@@ -313,6 +318,26 @@ public final class NodeApi extends NodeMatters implements LineApi {
   @Override
   public Said flownBy(String notice, ConformanceViews.FlownBy aircraft) {
     return conformance.flownBy(notice, aircraft);
+  }
+
+  @Override
+  public Optional<byte[]> stickFile(int part) {
+    return stick.stickFile(part);
+  }
+
+  @Override
+  public Carried stickWaiting() {
+    return stick.stickWaiting();
+  }
+
+  @Override
+  public Brought bringStick(byte[] file) {
+    return stick.bringStick(file);
+  }
+
+  @Override
+  public List<Arrived> broughtByStick(int limit) {
+    return stick.broughtByStick(limit);
   }
 
   @Override

@@ -5,6 +5,7 @@ import hotline.node.Times;
 import hotline.node.record.Confirmations;
 import hotline.node.record.History;
 import hotline.node.record.LocalRecord;
+import hotline.node.stick.StickBook;
 import hotline.node.urgent.UrgentLane;
 import hotline.record.statement.Statement;
 import hotline.record.statement.StatementId;
@@ -168,6 +169,11 @@ final class Outlook {
             .filter(each -> known(Times.instant(each.header().timeUs())))
             .filter(each -> !isRecorded(each.id()))
             .toList();
+  }
+
+  /** Whether a statement had come by stick. */
+  boolean isBrought(StickBook stick, StatementId id) {
+    return stick.of(id).filter(brought -> known(brought.at())).isPresent();
   }
 
   /** Whether any other party's node has an own urgent statement. */

@@ -30,6 +30,7 @@ final class ApiRoutes extends RouteList {
     new GroupRoutes(line, routes).list();
     new TrafficRoutes(line, routes).list();
     new ConformanceRoutes(line, routes).list();
+    new StickRoutes(line, routes).list();
     return List.copyOf(routes);
   }
 

@@ -6,6 +6,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.MatterApi;
 import hotline.node.api.Past;
 import hotline.node.api.Said;
+import hotline.node.api.StickApi;
 import hotline.node.peer.PeerEndpoints;
 import hotline.testkit.Chance;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -100,6 +101,9 @@ final class AnyLine {
     }
     if (method.getReturnType() == MatterApi.Exported.class) {
       return new MatterApi.Exported.Archive("incident \"I\".zip", chance.bytes(9));
+    }
+    if (method.getReturnType() == StickApi.Brought.class) {
+      return record(StickApi.Brought.Taken.class);
     }
     if (method.getReturnType() == Drafted.class) {
       return record(Drafted.Checked.class);

@@ -127,6 +127,7 @@ class ApiContractTest {
                "incident": null}\
               """),
           Map.entry("post-evidence-bytes", "bytes"),
+          Map.entry("post-stick", "file"),
           Map.entry(
               "post-claims",
               "{\"words\": \"w\", \"from\": \"+1h\", \"to\": \"+2h\", \"narrows\": null}"),
