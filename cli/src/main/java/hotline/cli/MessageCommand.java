@@ -74,7 +74,11 @@ final class MessageCommand {
 
   private static String text(Views.Message message) {
     String alarm = "UNACCEPTED".equals(message.alarm()) ? "ALARM, not accepted; " : "";
-    return alarm + (message.late() ? "late; " : "") + Plain.text(message.text());
+    String later =
+        message.passed() == null
+            ? ""
+            : "entered later, passed " + Plain.time(message.passed(), Instant.now()) + "; ";
+    return alarm + (message.late() ? "late; " : "") + later + Plain.text(message.text());
   }
 
   @Command(
@@ -187,9 +191,15 @@ final class MessageCommand {
     @Option(names = "--reply-within", paramLabel = "SECONDS")
     private @Nullable Long replyWithinSeconds;
 
+    @Option(
+        names = "--passed",
+        paramLabel = "TIME",
+        description = "Entered later: when it was really said, by voice or on paper.")
+    private @Nullable String passed;
+
     Requests.Message message(String kind, @Nullable String text) {
       return new Requests.Message(
-          kind, to, text, language, position, floor, ceiling, notices, replyWithinSeconds);
+          kind, to, text, language, position, floor, ceiling, notices, replyWithinSeconds, passed);
     }
   }
 }

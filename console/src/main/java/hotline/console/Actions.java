@@ -138,7 +138,8 @@ final class Actions {
                 orNull(request.field("floor")),
                 orNull(request.field("ceiling")),
                 words(request.field("notices")),
-                within.isEmpty() ? null : Long.valueOf(within)));
+                within.isEmpty() ? null : Long.valueOf(within),
+                orNull(request.field("passed").strip())));
     return Result.of(said, said.id() == null ? "/" : "/messages/" + said.id(), "/messages/new");
   }
 

@@ -58,6 +58,11 @@ final class MessageForm {
                     .cls("page two"),
                 Fields.line(asked, "notices", "Notices, e.g. N-2A3B4 N-7K2MQ", 200),
                 Fields.line(asked, "reply", "Reply within seconds; empty: as the terms say", 6),
+                Fields.line(
+                    asked,
+                    "passed",
+                    "Entered later? When it was really said, by voice or on paper, e.g. 14:02Z",
+                    40),
                 el("button", "Send").cls("btn go big"))
             .cls("stack");
     Html limits =
@@ -68,6 +73,10 @@ final class MessageForm {
                     "p1",
                     "STOP, DISTRESS, WARNING and LINE-CHECK go directly, at once, whatever the state of the line."))
             .add(limit("p4", "The others go by the record, in its order."))
+            .add(
+                limit(
+                    "p3",
+                    "What is entered later shows both times. Said more than ten minutes ago, it does not alarm."))
             .add(limit("p4", "An acceptance is not agreement. Silence is neither."));
     return el(
             "main",

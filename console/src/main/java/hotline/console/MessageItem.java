@@ -76,8 +76,20 @@ final class MessageItem {
     return words;
   }
 
+  /** That it was passed by voice or on paper before, with both times. */
+  static Html later(Asked asked, Views.Message message) {
+    return message.passed() == null
+        ? Html.none()
+        : el("p", Signs.named("p3", "Entered later"))
+            .add(": passed by voice or paper at ")
+            .add(Words.time(message.passed(), asked.now()))
+            .add(", entered at ")
+            .add(Words.time(message.signed(), asked.now()));
+  }
+
   private static Html notes(Asked asked, Views.Message message) {
     Html.Element notes = el("div").cls("note");
+    notes.add(later(asked, message));
     if (message.late()) {
       notes.add(el("p", Signs.named("p3", "Came late: not alarmed.")));
     }

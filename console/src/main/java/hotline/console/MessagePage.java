@@ -70,6 +70,7 @@ final class MessagePage {
                 "div",
                 el("h2", headline).id("sh").cls("headline"),
                 el("p", text("Sent "), Words.time(message.signed(), asked.now()), text(way())),
+                MessageItem.later(asked, message),
                 SignedLine.line(message.by()))
             .cls("stack"));
     box.add(

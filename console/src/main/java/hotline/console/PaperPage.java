@@ -5,6 +5,7 @@ import static hotline.console.Html.text;
 
 import hotline.node.api.Views;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -155,10 +156,8 @@ final class PaperPage {
                 .orElse("")));
     boxes.add(box("Number", message.map(m -> Words.brief(m.id())).orElse("")));
     boxes.add(box("Language of origin", message.map(Views.Message::language).orElse("")));
-    boxes.add(
-        box("Time sent, UTC", message.map(m -> Words.clock(m.signed())).orElse("__ : __ : __ Z")));
-    boxes.add(
-        box("Date, UTC", message.map(m -> Words.date(m.signed())).orElse("____ / ____ / ____")));
+    boxes.add(box("Time sent, UTC", message.map(PaperPage::times).orElse("__ : __ : __ Z")));
+    boxes.add(box("Date, UTC", message.map(m -> Words.date(said(m))).orElse("____ / ____ / ____")));
     boxes.add(
         box(
             "Answer by, UTC",
@@ -179,6 +178,21 @@ final class PaperPage {
     return boxes.add(
         el("div", el("b", "In words (never targets, weapons or identities)"), el("br"), words)
             .cls("w12 tall"));
+  }
+
+  /** When it was really said; of what was entered later, with when that was. */
+  private static Instant said(Views.Message message) {
+    return message.passed() == null ? message.signed() : message.passed();
+  }
+
+  private static String times(Views.Message message) {
+    return message.passed() == null
+        ? Words.clock(message.signed())
+        : Words.clock(message.passed())
+            + ", entered later: "
+            + Words.date(message.signed())
+            + " "
+            + Words.clock(message.signed());
   }
 
   private static Html box(String name, String value) {
@@ -213,13 +227,20 @@ final class PaperPage {
         line(
             "Our record has " + asked.line().record().size() + " entries. Its code: " + code + ".",
             " Wait for theirs. At the same number, not equal: say so, go on."));
-    script.add(line(real() + " Message " + kind + ".", " Read section 1 in order."));
+    script.add(line(real() + " Message " + kind + "." + passed(), " Read section 1 in order."));
     script.add(
         line(
             "Read back the position, the levels and the times.",
             " Not “agreed” until they match."));
     return script.add(
         line("Your answer: wilco, unable, standby or roger? Your name and the time?", ""));
+  }
+
+  private String passed() {
+    return message
+        .filter(each -> each.passed() != null)
+        .map(each -> " It was said at " + Words.clock(said(each)) + " and entered later.")
+        .orElse("");
   }
 
   private String real() {

@@ -169,7 +169,7 @@ final class StickPage {
     list.add(Pieces.item("What comes both ways counts once. The same file twice does no harm."));
     list.add(
         Pieces.item(
-            "STOP, DISTRESS and WARNING count at once, and alarm unless they were signed more"
+            "STOP, DISTRESS and WARNING count at once, and alarm unless they were said more"
                 + " than ten minutes ago. All else counts when the host has recorded it."));
     list.add(
         Pieces.item(

@@ -192,7 +192,8 @@ final class FakeLine extends FakeMatters {
               "DIRECT",
               "LIVE",
               null,
-              SignedBy.NODE));
+              SignedBy.NODE,
+              null));
     }
     return said;
   }

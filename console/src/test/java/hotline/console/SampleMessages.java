@@ -54,7 +54,8 @@ final class SampleMessages {
             "RECORD",
             "LIVE",
             91L,
-            new SignedBy("Boris", "ok")));
+            new SignedBy("Boris", "ok"),
+            null));
     Views.Message russian =
         message(85, "TEXT", "south", at("13:52:03"), 6, "Дозаправка закончится раньше, в 14:40Z.");
     all.add(
@@ -79,7 +80,8 @@ final class SampleMessages {
             "RECORD",
             "LIVE",
             85L,
-            SignedBy.NODE));
+            SignedBy.NODE,
+            null));
     Views.Message check = message(81, "LINE-CHECK", "north", at("13:30:00"), 7, "13:30Z check.");
     all.add(answered(check, new Views.Answer("south", "ROGER", "heard", at("13:30:26"))));
     return all;
@@ -107,7 +109,8 @@ final class SampleMessages {
         m.way(),
         m.mode(),
         m.index(),
-        m.by());
+        m.by(),
+        null);
   }
 
   static Views.Message answered(Views.Message m, Views.Answer answer) {
@@ -144,7 +147,8 @@ final class SampleMessages {
         m.way(),
         m.mode(),
         m.index(),
-        m.by());
+        m.by(),
+        null);
   }
 
   static Views.Message reached(
@@ -180,7 +184,8 @@ final class SampleMessages {
         m.way(),
         m.mode(),
         m.index(),
-        m.by());
+        m.by(),
+        null);
   }
 
   /** A STOP of South's, twelve seconds old, accepted by nobody. */
@@ -207,6 +212,7 @@ final class SampleMessages {
         "BOTH",
         "LIVE",
         94L,
-        SignedBy.NODE);
+        SignedBy.NODE,
+        null);
   }
 }

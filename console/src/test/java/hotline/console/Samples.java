@@ -112,7 +112,8 @@ final class Samples {
         urgent ? "BOTH" : "RECORD",
         "LIVE",
         (long) number,
-        SignedBy.NODE);
+        SignedBy.NODE,
+        null);
   }
 
   static Views.Volume box(

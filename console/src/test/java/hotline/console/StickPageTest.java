@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.api.Pages;
 import hotline.node.api.StickApi;
+import hotline.node.api.Views;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class StickPageTest {
 
   @Test
   void whatWaitsIsSavedAsAFile() {
+    screen.standsByItself("/stick");
     assertThat(screen.text(screen.get("/stick")))
         .contains("2 signed here and not confirmed by all others", "download=\"north-1.stick\"");
     Pages.Answer file = screen.get("/stick/north-1.stick");
@@ -71,5 +73,41 @@ class StickPageTest {
     assertThat(screen.text(screen.get("/stick")))
         .contains("&lt;/td&gt;&lt;img src=x&gt;", "not yet")
         .doesNotContain("<img src=x>");
+  }
+
+  /** A message that was passed by voice shows both times, on its page and on paper. */
+  @Test
+  void whatWasEnteredLaterShowsBothTimes() {
+    Views.Message now = Samples.message(99, "WARNING", "south", Samples.at("13:30:00"), 7, "w");
+    line.put(
+        new Views.Message(
+            now.id(),
+            now.kind(),
+            now.urgent(),
+            now.from(),
+            now.own(),
+            now.to(),
+            now.signed(),
+            now.replyBy(),
+            now.text(),
+            now.language(),
+            now.place(),
+            now.band(),
+            now.notices(),
+            now.delivery(),
+            now.answers(),
+            now.alarm(),
+            now.late(),
+            "STICK",
+            now.mode(),
+            now.index(),
+            now.by(),
+            Samples.at("12:02:03")));
+    assertThat(screen.text(screen.get("/messages/" + now.id())))
+        .contains("Entered later", "12:02:03Z", "13:30:00Z", "Came by stick.");
+    assertThat(screen.text(screen.get("/paper/" + now.id())))
+        .contains("12:02:03Z, entered later: ", "It was said at 12:02:03Z and entered later.");
+    screen.post("/act/messages", "kind=TEXT&text=w&passed=1402Z");
+    assertThat(line.calls.getLast()).contains("passed=1402Z");
   }
 }

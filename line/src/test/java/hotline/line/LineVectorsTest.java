@@ -85,6 +85,7 @@ class LineVectorsTest {
     "genesis": {"bytes": "%s", "line": "%s", "origin": "%s", "outcomes_origin": "%s"},
     "terms": {"bytes": "%s", "hash": "%s"},
     "terms_with_minima_of_a_zone": {"bytes": "%s", "hash": "%s"},
+    "message_passed_before": "%s",
     "contents": [
     %s
     ],
@@ -104,10 +105,25 @@ class LineVectorsTest {
             terms.hash(),
             hex(withMinima(terms).encode()),
             withMinima(terms).hash(),
+            hex(passed().content().encode()),
             contents,
             entries,
             log.root(),
             outcomes.root());
+  }
+
+  /** A message that was passed by voice, and entered later. */
+  private static MessageBody.Message passed() {
+    return new MessageBody.Message(
+        Kind.WARNING,
+        List.of(),
+        Optional.empty(),
+        Optional.of("Balloon."),
+        Optional.of("en"),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(1_795_000_000_000_000L));
   }
 
   /** Cells are written down, not computed: two machines may draw a covering differently. */

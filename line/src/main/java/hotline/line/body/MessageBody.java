@@ -27,6 +27,8 @@ public sealed interface MessageBody extends Body {
    * @param to empty: every post of every other party
    * @param language of the text, as two or three letters
    * @param notices that it is about, at most {@value #NOTICES_MAX}
+   * @param passedUs when it was really said, by voice or on paper, if it is entered later; the
+   *     sender's word, and evidence of nothing else
    */
   record Message(
       Kind kind,
@@ -36,7 +38,8 @@ public sealed interface MessageBody extends Body {
       Optional<String> language,
       Optional<Position> position,
       Optional<HeightBand> band,
-      List<NoticeRef> notices)
+      List<NoticeRef> notices,
+      Optional<Long> passedUs)
       implements MessageBody {
     /** The most notices that one message names. */
     public static final int NOTICES_MAX = 16;
@@ -45,6 +48,7 @@ public sealed interface MessageBody extends Body {
     public static final int TO_MAX = 64;
 
     private static final int LANGUAGE_MAX = 3;
+    private static final int PASSED = 8;
 
     /** Refuses a kind that is no message. */
     public Message {
@@ -53,6 +57,19 @@ public sealed interface MessageBody extends Body {
       }
       to = List.copyOf(to);
       notices = List.copyOf(notices);
+    }
+
+    /** A message that is said now. */
+    public Message(
+        Kind kind,
+        List<Address> to,
+        Optional<Long> replyByUs,
+        Optional<String> text,
+        Optional<String> language,
+        Optional<Position> position,
+        Optional<HeightBand> band,
+        List<NoticeRef> notices) {
+      this(kind, to, replyByUs, text, language, position, band, notices, Optional.empty());
     }
 
     /** A message of this kind that says nothing else, to everyone. */
@@ -66,6 +83,11 @@ public sealed interface MessageBody extends Body {
           Optional.empty(),
           Optional.empty(),
           List.of());
+    }
+
+    /** When it was said, in µs: when it was passed, if that was before {@code signedUs}. */
+    public long saidUs(long signedUs) {
+      return passedUs.map(passed -> Math.min(passed, signedUs)).orElse(signedUs);
     }
 
     /** A conflict is about notices as the terms have them. */
@@ -83,7 +105,10 @@ public sealed interface MessageBody extends Body {
           at.nullable(4, Message::language),
           at.nullable(5, Shapes::position),
           at.nullable(6, Shapes::band),
-          at.list(7, 0, NOTICES_MAX, NoticeRef::read));
+          at.list(7, 0, NOTICES_MAX, NoticeRef::read),
+          at.has(PASSED)
+              ? Optional.of(at.integer(PASSED, 0, Header.TIME_US_MAX))
+              : Optional.empty());
     }
 
     private static String language(Field field) {
@@ -98,15 +123,17 @@ public sealed interface MessageBody extends Body {
 
     @Override
     public CborMap content() {
-      return CborMap.builder()
-          .put(1, CborArray.of(to, Address::encoded))
-          .putOrNull(2, replyByUs, CborValue::of)
-          .putOrNull(3, text, CborValue::of)
-          .putOrNull(4, language, CborValue::of)
-          .putOrNull(5, position, Shapes::encode)
-          .putOrNull(6, band, Shapes::encode)
-          .put(7, CborArray.of(notices, NoticeRef::encoded))
-          .build();
+      CborMap.Builder content =
+          CborMap.builder()
+              .put(1, CborArray.of(to, Address::encoded))
+              .putOrNull(2, replyByUs, CborValue::of)
+              .putOrNull(3, text, CborValue::of)
+              .putOrNull(4, language, CborValue::of)
+              .putOrNull(5, position, Shapes::encode)
+              .putOrNull(6, band, Shapes::encode)
+              .put(7, CborArray.of(notices, NoticeRef::encoded));
+      // Left out, not null: messages from before there was this key are the same bytes.
+      return passedUs.map(us -> content.put(PASSED, us)).orElse(content).build();
     }
   }
 

@@ -63,7 +63,12 @@ public final class Requests {
       @Nullable Long seconds,
       @Nullable String answers) {}
 
-  /** A message; STOP needs nothing but its kind. */
+  /**
+   * A message; STOP needs nothing but its kind.
+   *
+   * @param passed when it was really said, by voice or on paper, if it is entered later: a time in
+   *     UTC as typed, the clock alone the last such; null: it is said now
+   */
   public record Message(
       String kind,
       List<String> to,
@@ -73,7 +78,22 @@ public final class Requests {
       @Nullable String floor,
       @Nullable String ceiling,
       List<String> notices,
-      @Nullable Long replyWithinSeconds) {}
+      @Nullable Long replyWithinSeconds,
+      @Nullable String passed) {
+    /** Said now. */
+    public Message(
+        String kind,
+        List<String> to,
+        @Nullable String text,
+        @Nullable String language,
+        @Nullable String position,
+        @Nullable String floor,
+        @Nullable String ceiling,
+        List<String> notices,
+        @Nullable Long replyWithinSeconds) {
+      this(kind, to, text, language, position, floor, ceiling, notices, replyWithinSeconds, null);
+    }
+  }
 
   /** An answer with one of the CPDLC words. */
   public record Answer(String message, String word, @Nullable String text) {}

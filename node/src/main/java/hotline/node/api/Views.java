@@ -265,6 +265,9 @@ public final class Views {
    * @param alarm {@code NONE}, {@code UNACCEPTED} or {@code ACCEPTED}
    * @param way {@code RECORD}, {@code DIRECT} or {@code BOTH}: how it came; {@code STICK}: it was
    *     carried here by hand before it came in any other way
+   * @param signed when it was signed; of one that was entered later, when it was entered
+   * @param passed when it was really said, by voice or on paper, as its sender says; null: it was
+   *     not entered later
    */
   public record Message(
       String id,
@@ -287,7 +290,8 @@ public final class Views {
       String way,
       String mode,
       @Nullable Long index,
-      SignedBy by) {}
+      SignedBy by,
+      @Nullable Instant passed) {}
 
   /** One answer to a message. */
   public record Answer(String party, String word, @Nullable String text, Instant said) {}

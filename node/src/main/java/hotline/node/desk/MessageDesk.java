@@ -84,7 +84,15 @@ final class MessageDesk {
         Given.text(request.language()),
         Given.position(request.position(), core.terms()),
         Given.band(request.floor(), request.ceiling()),
-        named);
+        named,
+        passed(request.passed()));
+  }
+
+  private Optional<Long> passed(@Nullable String typed) throws Read.NotUnderstood {
+    Optional<String> given = Given.text(typed);
+    return given.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Read.pastUs(given.get(), core.clock().instant()));
   }
 
   private static Address address(String typed) {
@@ -95,12 +103,15 @@ final class MessageDesk {
             typed.substring(0, slash).strip(), Optional.of(typed.substring(slash + 1).strip()));
   }
 
-  /** As asked; else by the terms, for what wants an answer. */
+  /** As asked; else by the terms, for what wants an answer and was not answered by voice. */
   private Optional<Long> replyBy(Kind kind, Requests.Message request) {
     Instant now = core.clock().instant();
     Long seconds = request.replyWithinSeconds();
     if (seconds != null) {
       return Optional.of(Times.micros(now.plusSeconds(Math.clamp(seconds, 1, 604_800))));
+    }
+    if (request.passed() != null) {
+      return Optional.empty();
     }
     return switch (kind) {
       case WARNING, QUERY, CONFLICT, LINE_CHECK ->

@@ -147,7 +147,8 @@ final class MessageViews {
         way(message),
         message.mode().name(),
         message.index(),
-        signedBy(message));
+        signedBy(message),
+        body.passedUs().map(Times::instant).orElse(null));
   }
 
   /** Asks the statement itself only where its party has officers: lists are long. */
@@ -181,7 +182,7 @@ final class MessageViews {
         .map(UrgentLane.Arrived::late)
         .orElseGet(() ->
             UrgentLane.isLate(
-                message.saidUs(),
+                message.body().saidUs(message.saidUs()),
                 Optional.ofNullable(index)
                     .flatMap(core.outlook()::receivedAt)
                     .orElseGet(core.outlook()::instant)));

@@ -10,6 +10,7 @@ import hotline.airspace.typed.TypedPosition;
 import hotline.airspace.typed.TypedTime;
 import hotline.line.terms.Terms;
 import hotline.node.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** Typed text as values; what is not understood is thrown with its sentence, up to the desk. */
 final class Read {
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
   private Read() {}
 
   /** What was typed is not understood, or cannot be. */
@@ -63,6 +66,15 @@ final class Read {
   /** A time that is still to come: the clock alone is the next such. */
   static long nextUs(String text, Instant now) throws NotUnderstood {
     return value(TypedTime.readFrom(text, Times.micros(now)));
+  }
+
+  /** A time that is past: the clock alone is the last such. */
+  static long pastUs(String text, Instant now) throws NotUnderstood {
+    long us = value(TypedTime.read(text, Times.micros(now.minus(HALF_A_DAY))));
+    if (us > Times.micros(now)) {
+      throw new NotUnderstood("That time is still to come: give the time at which it was said.");
+    }
+    return us;
   }
 
   /** An end: the clock alone is the one nearest to the beginning, which may be half a day off. */

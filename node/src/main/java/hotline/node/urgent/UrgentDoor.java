@@ -3,6 +3,7 @@ package hotline.node.urgent;
 import hotline.line.Kind;
 import hotline.line.Refusals;
 import hotline.line.body.KeyBody;
+import hotline.line.body.MessageBody;
 import hotline.node.RateLimit;
 import hotline.node.peer.PeerAnswers;
 import hotline.node.peer.PeerEndpoints.Answer;
@@ -55,6 +56,14 @@ final class UrgentDoor {
     return rate.take(header.chain().party())
         ? Optional.empty()
         : no(429, "busy", "Too many urgent statements. They are sent again.");
+  }
+
+  /** A message that was passed by voice or paper before was said then. */
+  static long saidUs(Statement statement) {
+    long signedUs = statement.header().timeUs();
+    return UrgentLane.decode(statement).orElse(null) instanceof MessageBody.Message message
+        ? message.saidUs(signedUs)
+        : signedUs;
   }
 
   private static Optional<Answer> no(int status, String code, String sentence) {

@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 public final class UrgentLane implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(UrgentLane.class);
 
-  /** What was signed longer ago than this, by the receiver's clock, is shown and does not alarm. */
+  /** What was said longer ago than this, by the receiver's clock, is shown and does not alarm. */
   public static final Duration LATE_AFTER = Duration.ofMinutes(10);
 
   /** The code by which a peer is told that it was heard, and not kept. */
@@ -298,7 +298,7 @@ public final class UrgentLane implements Closeable {
   /** Shows it if it is new, then keeps it; whether it is on disk. */
   private boolean take(Statement statement, boolean byRecord) {
     Instant now = clock.instant();
-    boolean late = isLate(statement.header().timeUs(), now);
+    boolean late = isLate(UrgentDoor.saidUs(statement), now);
     boolean fresh = store.receive(new UrgentStore.Received(statement, now, late, byRecord));
     if (fresh) {
       LOG.atInfo()
@@ -322,7 +322,7 @@ public final class UrgentLane implements Closeable {
     return kept;
   }
 
-  /** Whether what was signed at {@code saidUs} comes too late at {@code at} to alarm. */
+  /** Whether what was said at {@code saidUs} comes too late at {@code at} to alarm. */
   public static boolean isLate(long saidUs, Instant at) {
     return Times.instant(saidUs).isBefore(at.minus(LATE_AFTER));
   }

@@ -58,7 +58,8 @@ class ApiContractTest {
               "post-messages",
               """
               {"kind": "TEXT", "to": ["south"], "text": "hello", "language": "en", "position": null,
-               "floor": null, "ceiling": null, "notices": [], "replyWithinSeconds": 60}\
+               "floor": null, "ceiling": null, "notices": [], "replyWithinSeconds": 60,
+               "passed": "14:02Z"}\
               """),
           Map.entry("post-messages-displayed", "{\"post\": \"ops\"}"),
           Map.entry("post-messages-accept", "{\"post\": \"ops\", \"officer\": \"M. Okafor\"}"),
@@ -229,7 +230,7 @@ class ApiContractTest {
           .last()
           .isEqualTo(
               "send[Message[kind=STOP, to=[], text=null, language=null, position=null, floor=null,"
-                  + " ceiling=null, notices=[], replyWithinSeconds=null]]");
+                  + " ceiling=null, notices=[], replyWithinSeconds=null, passed=null]]");
       door.post(
           "/line/v1/messages/ab/answer",
           "{\"word\": \"UNABLE\", \"text\": \"a \\\"b\\\" \\u202e\"}");
