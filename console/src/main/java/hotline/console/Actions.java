@@ -5,7 +5,7 @@ import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Requests;
-import hotline.node.api.Role;
+import hotline.node.api.Rights;
 import hotline.node.api.Said;
 import hotline.node.api.Unsearched;
 import hotline.node.api.Visitor;
@@ -334,16 +334,7 @@ final class Actions {
 
   /** A watch is handed over by who has it, or by a supervisor in that officer's place. */
   private Optional<Told> notYours(Visitor visitor, String post) {
-    String officer = visitor.officer();
-    if (officer == null || visitor.role() == Role.SUPERVISOR) {
-      return Optional.empty();
-    }
-    String own = api.line().party();
-    return api.watch().stream()
-            .anyMatch(each ->
-                each.party().equals(own)
-                    && each.post().equals(post)
-                    && officer.equals(each.officer()))
+    return Rights.mayHandOver(visitor, api, post)
         ? Optional.empty()
         : Optional.of(
             Told.refused(

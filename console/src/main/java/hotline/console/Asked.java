@@ -6,6 +6,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.LineView;
 import hotline.node.api.Pages;
 import hotline.node.api.Past;
+import hotline.node.api.Rights;
 import hotline.node.api.Role;
 import hotline.node.api.Views;
 import hotline.node.api.Visitor;

@@ -7,6 +7,7 @@ import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
 import hotline.node.api.Past;
 import hotline.node.api.Right;
+import hotline.node.api.Rights;
 import hotline.node.api.Views;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.node.api.Pages;
 import hotline.node.api.Right;
+import hotline.node.api.Rights;
 import hotline.node.api.Role;
 import hotline.node.api.Views;
 import hotline.node.api.Visitor;

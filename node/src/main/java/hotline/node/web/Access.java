@@ -45,14 +45,16 @@ final class Access {
     }
   }
 
-  /** Refuses a call of the API without the token, or from a page of another origin. */
-  void api(Incoming request) {
+  /** Refuses a call of the API from a page of another origin. */
+  void apiOrigin(Incoming request) {
     if (!originIsOwn(request)) {
       throw wrongOrigin();
     }
-    if (!token.admits(request.header().apply("Authorization").orElse(""))) {
-      throw wrong("token", "Send the line of DATA/api.token as Authorization: Bearer.");
-    }
+  }
+
+  /** Whether a call carries this machine's token. */
+  boolean hasToken(Incoming request) {
+    return token.admits(request.header().apply("Authorization").orElse(""));
   }
 
   /** The session of the request's cookie. */

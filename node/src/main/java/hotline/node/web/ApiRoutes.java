@@ -4,6 +4,7 @@ import hotline.node.api.Drafted;
 import hotline.node.api.LineApi;
 import hotline.node.api.Past;
 import hotline.node.api.Requests;
+import hotline.node.api.Rights;
 import hotline.node.api.TermsViews;
 import hotline.node.api.Unsearched;
 import hotline.node.api.Views;
@@ -156,7 +157,7 @@ final class ApiRoutes extends RouteList {
         json(ApiBodies.Accepting.class),
         call -> {
           var by = call.json(ApiBodies.Accepting.class);
-          return Route.said(line.accept(call.part("id"), by.post(), by.officer()));
+          return Route.said(line.accept(call.part("id"), by.post(), call.officer(by.officer())));
         });
     post(
         "/messages/{id}/answer",
@@ -203,14 +204,20 @@ final class ApiRoutes extends RouteList {
         json(ApiBodies.Taking.class),
         call ->
             Route.said(
-                line.takeWatch(call.part("post"), call.json(ApiBodies.Taking.class).officer())));
+                line.takeWatch(
+                    call.part("post"), call.officer(call.json(ApiBodies.Taking.class).officer()))));
     post(
         "/watch/{post}/handover",
         "Hand the watch over; the other officer then takes it",
         json(ApiBodies.HandingOver.class),
         call -> {
           var to = call.json(ApiBodies.HandingOver.class);
-          return Route.said(line.handOverWatch(call.part("post"), to.toOfficer(), to.openItems()));
+          String post = call.part("post");
+          if (!Rights.mayHandOver(call.visitor(), line, post)) {
+            throw Problem.of(403, "not-your-watch", "Another officer has the watch at this post.")
+                .refusal();
+          }
+          return Route.said(line.handOverWatch(post, to.toOfficer(), to.openItems()));
         });
   }
 

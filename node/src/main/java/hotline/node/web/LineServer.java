@@ -3,6 +3,7 @@ package hotline.node.web;
 import hotline.node.account.Accounts;
 import hotline.node.api.LineApi;
 import hotline.node.api.Pages;
+import hotline.node.api.Visitor;
 import hotline.node.peer.PeerEndpoints;
 import hotline.node.peer.PeerGate;
 import hotline.node.tls.Connections;
@@ -32,6 +33,7 @@ public final class LineServer implements AutoCloseable {
   private static final String STAY_SECURED = "max-age=31536000";
 
   private final Access access;
+  private final Callers callers;
   private final Tickets tickets;
   private final PageRoutes pages;
   private final PeerRoutes peers;
@@ -56,6 +58,7 @@ public final class LineServer implements AutoCloseable {
     access =
         new Access(token, new Sessions(clock), new Attempts(clock), cookie(settings, token), site);
     People people = new People(Accounts.in(settings.data()), clock);
+    callers = new Callers(access, people);
     this.pages = new PageRoutes(pages, access, tickets, people, new Presses(line));
     this.peers = new PeerRoutes(peers, new PeerGate());
     peersHere = settings.peersHere();
@@ -141,13 +144,14 @@ public final class LineServer implements AutoCloseable {
     if (below.equals(List.of("openapi.json"))) {
       return Outgoing.of(200, "application/json", openApi);
     }
-    access.api(request);
+    Visitor visitor = callers.visitor(request);
     List<String> methods = new ArrayList<>();
     for (Route route : routes) {
       Optional<Map<String, String>> parts = route.match(below);
       if (parts.isPresent()) {
         if (route.method().equals(request.method())) {
-          return route.handler().handle(new Route.Call(request, parts.get()));
+          callers.may(request, visitor, route);
+          return route.handler().handle(new Route.Call(request, parts.get(), visitor));
         }
         methods.add(route.method());
       }
@@ -203,7 +207,7 @@ public final class LineServer implements AutoCloseable {
     if (request.path().equals("/events")) {
       pages.stream(request);
     } else {
-      access.api(request);
+      Visitor _ = callers.visitor(request);
     }
     long next = events.start(request.header().apply("Last-Event-ID"));
     Exchange.common(response);

@@ -6,11 +6,17 @@ import hotline.node.account.Audit;
 import hotline.node.account.SignIns;
 import hotline.node.api.Right;
 import hotline.node.api.Visitor;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Who stands behind a session, and what that person may do; asked anew for every request. */
 final class People {
+  private static final Duration TOKEN_EVERY = Duration.ofMinutes(10);
+
+  private final AtomicReference<Instant> tokenNoted = new AtomicReference<>(Instant.EPOCH);
   private final Accounts accounts;
   private final Audit audit;
   private final SignIns signIns;
@@ -69,6 +75,19 @@ final class People {
   /** A form was taken. */
   void acted(Sessions.Session session) {
     session.acts(clock.instant());
+  }
+
+  /**
+   * Notes that this machine's token did something: the first time, and then once in ten minutes.
+   */
+  void tokenActed(String address) {
+    Instant now = clock.instant();
+    Instant before = tokenNoted.get();
+    if (accounts.any()
+        && !now.isBefore(before.plus(TOKEN_EVERY))
+        && tokenNoted.compareAndSet(before, now)) {
+      audit.note(now, "by-token", "machine", address);
+    }
   }
 
   /** Notes that a link opened the page, or that somebody left. */

@@ -1,6 +1,7 @@
 package hotline.node.web;
 
 import hotline.node.api.Said;
+import hotline.node.api.Visitor;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -64,8 +65,14 @@ record Route(
     Outgoing handle(Call call);
   }
 
-  /** A request with the parts of its path taken out. */
-  record Call(Incoming request, Map<String, String> parts) {
+  /** A request with the parts of its path taken out, and who asks. */
+  record Call(Incoming request, Map<String, String> parts, Visitor visitor) {
+    /** Who does it: who is signed in acts in no other name. */
+    String officer(String typed) {
+      String signedIn = visitor.officer();
+      return signedIn == null ? typed : signedIn;
+    }
+
     String part(String name) {
       return Optional.ofNullable(parts.get(name)).orElseThrow();
     }

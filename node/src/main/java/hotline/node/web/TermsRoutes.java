@@ -51,7 +51,7 @@ final class TermsRoutes extends RouteList {
         json(ApiBodies.AskedKey.class),
         call -> {
           var asked = call.json(ApiBodies.AskedKey.class);
-          return Route.said(line.askForKey(asked.officer(), asked.key()));
+          return Route.said(line.askForKey(call.officer(asked.officer()), asked.key()));
         });
     add(
         new Route(

@@ -69,7 +69,7 @@ final class TrafficRoutes extends RouteList {
         json(ApiBodies.AlertsSeen.class),
         call -> {
           var by = call.json(ApiBodies.AlertsSeen.class);
-          return Route.said(line.acceptAlerts(by.numbers(), by.post(), by.officer()));
+          return Route.said(line.acceptAlerts(by.numbers(), by.post(), call.officer(by.officer())));
         });
     post(
         "/alerts/{number}/nuisance",
@@ -78,7 +78,8 @@ final class TrafficRoutes extends RouteList {
         call -> {
           var by = call.json(ApiBodies.AlertMark.class);
           return Route.said(
-              line.markNuisance(number(call), by.nuisance(), by.post(), by.officer()));
+              line.markNuisance(
+                  number(call), by.nuisance(), by.post(), call.officer(by.officer())));
         });
     post(
         "/alerts/{number}/warn",
@@ -86,7 +87,7 @@ final class TrafficRoutes extends RouteList {
         json(ApiBodies.AlertActing.class),
         call -> {
           var by = call.json(ApiBodies.AlertActing.class);
-          return Route.said(line.warnOfAlert(number(call), by.post(), by.officer()));
+          return Route.said(line.warnOfAlert(number(call), by.post(), call.officer(by.officer())));
         });
   }
 
