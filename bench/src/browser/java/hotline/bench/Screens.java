@@ -89,12 +89,12 @@ public final class Screens {
     }
   }
 
-  private static Playwright playwright() {
+  static Playwright playwright() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  private static Browser launch(Playwright playwright) {
+  static Browser launch(Playwright playwright) {
     Path chromium =
         Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome")
             .filter(Objects::nonNull)

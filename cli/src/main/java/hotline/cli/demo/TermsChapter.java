@@ -44,6 +44,9 @@ final class TermsChapter implements Chapter {
     Terms terms =
         FirstTerms.draft(
             Names.NORTH, setup.parties(), List.of(Names.PATROL, Names.TRANSIT), ZONES, POINTS);
+    // A host orders nothing before the others have shown their copies.
+    Patience.until(
+        "the host begins the record", () -> stage.north().line().line().record().size() > 0);
     stage.north().mustSay("propose terms", line -> line.proposeTerms(terms.encode()));
     String hash = terms.hash().hex();
     commentary.say("North proposes terms " + Plain.shortId(hash) + " (proposing is signing):");

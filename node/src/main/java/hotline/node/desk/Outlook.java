@@ -106,7 +106,7 @@ final class Outlook {
     return record.receivedAt(index).filter(this::known);
   }
 
-  /** When an entry had its receipt, if that is known. */
+  /** When an entry had its receipt at the latest; empty: not yet. */
   Optional<Instant> confirmedAt(long index) {
     return confirmations.at(index).filter(this::known);
   }

@@ -6,8 +6,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * How far the record has its receipt, and since when, by this node's clock. Kept in memory: after a
- * restart earlier entries are confirmed without a time. Safe for use by many threads.
+ * How far the record has its receipt, and since when, by this node's clock. Kept in memory: of an
+ * entry that had its receipt before a restart it is known when the receipt was seen again. Safe for
+ * use by many threads.
  */
 public final class Confirmations {
   private static final int KEPT_MAX = 100_000;
@@ -42,7 +43,7 @@ public final class Confirmations {
     return Optional.ofNullable(steps.peekLast()).map(Step::at);
   }
 
-  /** When entry {@code index} was confirmed, if that is known. */
+  /** When entry {@code index} was confirmed at the latest; empty if it is not. */
   public synchronized Optional<Instant> at(long index) {
     if (index >= size) {
       return Optional.empty();
@@ -56,6 +57,6 @@ public final class Confirmations {
       }
       found = step.at();
     }
-    return Optional.empty();
+    return Optional.ofNullable(found);
   }
 }
